@@ -1,0 +1,106 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
+import type { Variable } from '../ast/types.ts';
+import type { Bindings } from './bindings.ts';
+
+/** How many consts may stand behind one another; a cycle ends here as well. */
+const DEPTH = 8;
+
+/**
+ * The expression that a value comes from: looks through casts, the consts of the file and members
+ * of its object consts. What cannot be resolved (imports, `let`, parameters, a const whose array or
+ * object is changed later) comes back as it is written.
+ */
+export function resolveConstant(
+  node: TSESTree.Node,
+  bindings: Bindings,
+  depth = DEPTH,
+): TSESTree.Node {
+  const written = skipWrappers(node);
+  if (depth === 0) return written;
+  if (written.type === 'Identifier') {
+    const variable = bindings.variable(written);
+    const value = variable && constantValue(variable);
+    if (variable === undefined || value === undefined) return written;
+    const resolved = resolveConstant(value, bindings, depth - 1);
+    return isChangeable(resolved) && isChanged(variable) ? written : resolved;
+  }
+  if (written.type === 'MemberExpression') {
+    const object = resolveConstant(written.object, bindings, depth - 1);
+    const name = memberName(written);
+    if (object.type !== 'ObjectExpression' || name === undefined) return written;
+    const option = readOption(object, name, bindings);
+    return option.kind === 'value' ? option.value : written;
+  }
+  return written;
+}
+
+/** What an object literal says under a key. */
+export type Option =
+  | { readonly kind: 'absent' }
+  /** A spread or a computed key may hold it. */
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'value';
+      readonly property: TSESTree.Property;
+      /** The value as it is written. */
+      readonly written: TSESTree.Node;
+      /** The value, resolved. */
+      readonly value: TSESTree.Node;
+    };
+
+/** Looks a key up in an object literal, through spreads of the file's own object consts. */
+export function readOption(
+  object: TSESTree.ObjectExpression,
+  name: string,
+  bindings: Bindings,
+): Option {
+  for (const property of object.properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      const spread = resolveConstant(property.argument, bindings);
+      if (spread.type !== 'ObjectExpression' || spread === object) return { kind: 'unknown' };
+      const option = readOption(spread, name, bindings);
+      if (option.kind !== 'absent') return option;
+      continue;
+    }
+    const key = keyName(property);
+    if (key === undefined) return { kind: 'unknown' };
+    if (key === name) {
+      const written = property.value;
+      return { kind: 'value', property, written, value: resolveConstant(written, bindings) };
+    }
+  }
+  return { kind: 'absent' };
+}
+
+/** The initialiser of a `const`, when nothing but that one declaration gives it a value. */
+function constantValue(variable: Variable): TSESTree.Node | undefined {
+  const [definition] = variable.defs;
+  if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') {
+    return undefined;
+  }
+  const { id, init, parent } = definition.node;
+  return parent.kind === 'const' && id.type === 'Identifier' ? (init ?? undefined) : undefined;
+}
+
+function isChangeable(node: TSESTree.Node): boolean {
+  return node.type === 'ArrayExpression' || node.type === 'ObjectExpression';
+}
+
+const CHANGING = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'fill', 'set']);
+
+/** Whether the file changes the array or object that a const holds. */
+function isChanged(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    const member = identifier.parent;
+    if (member.type !== 'MemberExpression' || member.object !== identifier) return false;
+    const { parent } = member;
+    return (
+      (parent.type === 'AssignmentExpression' && parent.left === member) ||
+      (parent.type === 'CallExpression' &&
+        parent.callee === member &&
+        CHANGING.has(memberName(member) ?? ''))
+    );
+  });
+}

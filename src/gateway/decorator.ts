@@ -1,0 +1,91 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readRoutine } from '../ast/routine.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
+import type { SourceCode } from '../ast/types.ts';
+import type { Bindings, ImportedName } from './bindings.ts';
+
+/** A decorator as it stands on a class, a member or a parameter, or inside a composed one. */
+export interface DecoratorUse {
+  /** The decorator as it is written on the class, member or parameter. */
+  readonly node: TSESTree.Decorator;
+  /** What is called, or named without a call. */
+  readonly callee: TSESTree.Node;
+  readonly args: readonly TSESTree.CallExpressionArgument[];
+  /** Where it was imported from, if it was. */
+  readonly imported: ImportedName | undefined;
+  /** Its name if it is one of `@nestjs/common`. */
+  readonly common: string | undefined;
+  /** Its name if it is one of `@nestjs/websockets`. */
+  readonly websockets: string | undefined;
+  /**
+   * Whether what it does is known: it comes from a `@nestjs/*` package, or the file declares it and
+   * puts it together from known ones.
+   */
+  readonly isKnown: boolean;
+  /** The decorators that a decorator declared in this file is put together from. */
+  readonly parts: readonly DecoratorUse[];
+}
+
+/** Reads decorators: `@X`, `@X()`, `@ns.X()`, and those the file composes from others. */
+export class DecoratorReader {
+  readonly #bindings: Bindings;
+  readonly #visitorKeys: SourceCode['visitorKeys'];
+
+  constructor(bindings: Bindings, visitorKeys: SourceCode['visitorKeys']) {
+    this.#bindings = bindings;
+    this.#visitorKeys = visitorKeys;
+  }
+
+  read(node: TSESTree.Decorator): DecoratorUse {
+    return this.#use(node, skipWrappers(node.expression), 0);
+  }
+
+  #use(node: TSESTree.Decorator, expression: TSESTree.Node, depth: number): DecoratorUse {
+    const [callee, args] =
+      expression.type === 'CallExpression'
+        ? [skipWrappers(expression.callee), expression.arguments]
+        : [expression, []];
+    const imported = this.#bindings.importOf(callee);
+    const isNest = imported !== undefined && this.#bindings.isNest(imported);
+    const definition = imported ? undefined : this.#definition(callee);
+    const parts = definition && depth < 3 ? this.#parts(node, definition, depth) : [];
+    return {
+      node,
+      callee,
+      args,
+      imported,
+      common: this.#bindings.nestName(callee, '@nestjs/common'),
+      websockets: this.#bindings.nestName(callee, '@nestjs/websockets'),
+      isKnown: isNest || (definition !== undefined && parts.every((part) => part.isKnown)),
+      parts,
+    };
+  }
+
+  /** The function or the value that a decorator of this file is declared as. */
+  #definition(callee: TSESTree.Node): TSESTree.Node | undefined {
+    if (callee.type !== 'Identifier') return undefined;
+    const node = this.#bindings.variable(callee)?.defs[0]?.node;
+    if (node?.type === 'FunctionDeclaration') return node;
+    return node?.type === 'VariableDeclarator' ? (node.init ?? undefined) : undefined;
+  }
+
+  #parts(node: TSESTree.Decorator, definition: TSESTree.Node, depth: number): DecoratorUse[] {
+    const own = definition.type === 'CallExpression' ? [definition] : [];
+    return [...own, ...readRoutine(definition, this.#visitorKeys).calls]
+      .filter((call) => call.callee.type !== 'MemberExpression' || this.#bindings.importOf(call.callee))
+      .map((call) => this.#use(node, call, depth + 1));
+  }
+}
+
+/** The decorators a list amounts to: each one, and what the file's own are put together from. */
+export function withParts(uses: readonly DecoratorUse[]): readonly DecoratorUse[] {
+  return uses.every((use) => use.parts.length === 0)
+    ? uses
+    : uses.flatMap((use) => [use, ...withParts(use.parts)]);
+}
+
+/** The name a decorator goes by in options and settings: as exported, or as the file declares it. */
+export function decoratorName({ callee, imported }: DecoratorUse): string | undefined {
+  if (imported && imported.name !== 'default' && imported.name !== '*') return imported.name;
+  return callee.type === 'Identifier' ? callee.name : undefined;
+}

@@ -1,0 +1,141 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readRoutine, type Routine } from '../ast/routine.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
+import type { ClassNode, FunctionNode, SourceCode, Variable } from '../ast/types.ts';
+import { Bindings } from './bindings.ts';
+import { ClassModel } from './class-model.ts';
+import { readOption, resolveConstant, type Option } from './constants.ts';
+import { DecoratorReader, type DecoratorUse } from './decorator.ts';
+import type { Gateway } from './gateway.ts';
+import { readGateways } from './read-gateways.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * What the plugin knows of a file. It is built lazily, once, and shared by every rule; it is keyed
+ * by the file's AST, since Oxlint hands out one `sourceCode` object for all files.
+ */
+export class NestFile {
+  static readonly #files = new WeakMap<TSESTree.Program, NestFile>();
+
+  readonly sourceCode: SourceCode;
+  readonly settings: Settings;
+  readonly bindings: Bindings;
+  readonly #decorators: DecoratorReader;
+  readonly #routines = new WeakMap<TSESTree.Node, Routine>();
+  #classes: ReadonlyMap<ClassNode, ClassModel> | undefined;
+  #gateways: readonly Gateway[] | undefined;
+  #declarations: ReadonlyMap<string, TSESTree.Node> | undefined;
+
+  private constructor(sourceCode: SourceCode, settings: Settings) {
+    this.sourceCode = sourceCode;
+    this.settings = settings;
+    this.bindings = new Bindings(sourceCode, settings.modules);
+    this.#decorators = new DecoratorReader(this.bindings, sourceCode.visitorKeys);
+  }
+
+  static of(sourceCode: SourceCode, settings: Settings): NestFile {
+    let file = this.#files.get(sourceCode.ast);
+    if (file === undefined) {
+      file = new NestFile(sourceCode, settings);
+      this.#files.set(sourceCode.ast, file);
+    }
+    return file;
+  }
+
+  /** Every gateway of the file, in the order of the source. */
+  get gateways(): readonly Gateway[] {
+    return (this.#gateways ??= readGateways(this));
+  }
+
+  /** Every class of the file, wherever it is declared, in the order of the source. */
+  get classes(): Iterable<ClassModel> {
+    return this.#classMap().values();
+  }
+
+  /** The class of this file that an expression names. */
+  classOf(expression: TSESTree.Node): ClassModel | undefined {
+    const target = skipWrappers(expression);
+    if (target.type !== 'Identifier') return undefined;
+    for (const { node } of this.bindings.variable(target)?.defs ?? []) {
+      if (node.type === 'ClassDeclaration') return this.#classMap().get(node);
+      if (node.type === 'VariableDeclarator' && node.init?.type === 'ClassExpression') {
+        return this.#classMap().get(node.init);
+      }
+    }
+    return undefined;
+  }
+
+  /** The class, interface, alias or enum that the file declares at its top level under a name. */
+  declaration(name: string): TSESTree.Node | undefined {
+    this.#declarations ??= readDeclarations(this.sourceCode.ast);
+    return this.#declarations.get(name);
+  }
+
+  readDecorators(nodes: readonly TSESTree.Decorator[] | null | undefined): readonly DecoratorUse[] {
+    return nodes ? nodes.map((node) => this.#decorators.read(node)) : [];
+  }
+
+  /** What the code below a node does; walked at most once. */
+  routine(node: TSESTree.Node): Routine {
+    let routine = this.#routines.get(node);
+    if (routine === undefined) {
+      routine = readRoutine(node, this.sourceCode.visitorKeys);
+      this.#routines.set(node, routine);
+    }
+    return routine;
+  }
+
+  /** The variables that a parameter or pattern of a function declares. */
+  variablesOf(node: FunctionNode, pattern: TSESTree.Node): readonly Variable[] {
+    const [start, end] = pattern.range;
+    return this.sourceCode
+      .getDeclaredVariables(node)
+      .filter(({ identifiers }) =>
+        identifiers.some(({ range }) => start <= range[0] && range[1] <= end),
+      );
+  }
+
+  /** The expression a value comes from; see `resolveConstant`. */
+  resolve(node: TSESTree.Node): TSESTree.Node {
+    return resolveConstant(node, this.bindings);
+  }
+
+  /** What an object literal says under a key. */
+  option(object: TSESTree.ObjectExpression, name: string): Option {
+    return readOption(object, name, this.bindings);
+  }
+
+  #classMap(): ReadonlyMap<ClassNode, ClassModel> {
+    if (this.#classes === undefined) {
+      const classes = new Map<ClassNode, ClassModel>();
+      // Each class has a scope of its own, so the scopes are a ready list of them.
+      for (const { block } of this.sourceCode.scopeManager?.scopes ?? []) {
+        if (block.type === 'ClassDeclaration' || block.type === 'ClassExpression') {
+          classes.set(block, new ClassModel(block, this));
+        }
+      }
+      this.#classes = classes;
+    }
+    return this.#classes;
+  }
+}
+
+function readDeclarations(program: TSESTree.Program): ReadonlyMap<string, TSESTree.Node> {
+  const declarations = new Map<string, TSESTree.Node>();
+  for (const statement of program.body) {
+    const declaration =
+      statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration'
+        ? statement.declaration
+        : statement;
+    switch (declaration?.type) {
+      case 'ClassDeclaration':
+      case 'TSEnumDeclaration':
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+        if (declaration.id) declarations.set(declaration.id.name, declaration);
+        break;
+      default:
+    }
+  }
+  return declarations;
+}

@@ -1,0 +1,84 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../ast/functions.ts';
+import { thisProperty } from '../ast/names.ts';
+import type { Routine } from '../ast/routine.ts';
+import type { FunctionNode, Variable } from '../ast/types.ts';
+import { Flow } from './flow.ts';
+import type { Gateway } from './gateway.ts';
+import type { MessageHandler } from './handler.ts';
+import type { LifecycleHook } from './hook.ts';
+
+/** A piece of code that runs on behalf of one client, with what comes from that client. */
+export interface ClientCode {
+  /** The hook or handler that Nest calls. */
+  readonly entry: LifecycleHook | MessageHandler;
+  readonly routine: Routine;
+  /** What the code holds of the client's socket, and what it has made from it. */
+  readonly client: Flow;
+}
+
+/**
+ * The code of a hook or handler and, one class deep, of the methods it calls on `this`, each with
+ * the parameters that receive something of the client.
+ */
+export function clientCode(entry: LifecycleHook | MessageHandler): readonly ClientCode[] {
+  const { gateway } = entry;
+  const subject = 'subject' in entry ? entry.subject : entry.socket;
+  const own = entry.method.function;
+  const seeds = subject ? variablesIn(own, [subject.pattern], gateway) : [];
+  const first = codeOf(entry, own, seeds);
+  const called = first.routine.calls.flatMap((call) => {
+    const callee = ownFunction(call, gateway);
+    if (callee === undefined || callee === own) return [];
+    const patterns = callee.params.filter((_, index) => {
+      const argument = call.arguments[index];
+      return argument !== undefined && first.client.mentions(argument);
+    });
+    return [codeOf(entry, callee, variablesIn(callee, patterns, gateway))];
+  });
+  return [first, ...called];
+}
+
+/** Every function of the file that runs when `from` does: methods of the class, local functions. */
+export function reachableFunctions(from: FunctionNode, gateway: Gateway): ReadonlySet<FunctionNode> {
+  const reached = new Set([from]);
+  for (const node of reached) {
+    for (const call of gateway.file.routine(node).calls) {
+      const callee = ownFunction(call, gateway);
+      if (callee) reached.add(callee);
+    }
+  }
+  return reached;
+}
+
+/** The method of the class, or the function of the file, that a call runs. */
+export function ownFunction(
+  call: TSESTree.CallExpression,
+  gateway: Gateway,
+): FunctionNode | undefined {
+  const name = thisProperty(call.callee);
+  if (name !== undefined) return gateway.class.findMethod(name)?.function;
+  if (call.callee.type !== 'Identifier') return undefined;
+  const node = gateway.file.bindings.variable(call.callee)?.defs[0]?.node;
+  if (node?.type === 'FunctionDeclaration') return node;
+  if (node?.type !== 'VariableDeclarator' || !node.init) return undefined;
+  return isFunction(node.init) ? node.init : undefined;
+}
+
+function codeOf(
+  entry: LifecycleHook | MessageHandler,
+  node: FunctionNode,
+  seeds: readonly Variable[],
+): ClientCode {
+  const { file } = entry.gateway;
+  const routine = file.routine(node);
+  return { entry, routine, client: new Flow(routine, seeds, file) };
+}
+
+function variablesIn(
+  node: FunctionNode,
+  patterns: readonly TSESTree.Node[],
+  { file }: Gateway,
+): readonly Variable[] {
+  return patterns.flatMap((pattern) => file.variablesOf(node, pattern));
+}

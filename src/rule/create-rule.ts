@@ -1,0 +1,114 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { SourceCode } from '../ast/types.ts';
+import { NestFile } from '../gateway/nest-file.ts';
+import { readSettings, type Settings } from '../gateway/settings.ts';
+import type { RuleDocs, RuleModule } from '../plugin-types.ts';
+
+/** What a rule reports: a node or a place in it, a message, perhaps a fix or suggestions. */
+export type Report<MessageIds extends string> = (
+  problem: TSESLint.ReportDescriptor<MessageIds>,
+) => void;
+
+/** What a rule's check is handed for a file. */
+export interface FileCheck<MessageIds extends string, Options extends object> {
+  readonly file: NestFile;
+  readonly sourceCode: SourceCode;
+  /** The user's options over the rule's defaults. */
+  readonly options: Readonly<Options>;
+  readonly report: Report<MessageIds>;
+}
+
+export interface RuleDefinition<MessageIds extends string, Options extends object> {
+  /** The rule's id, which is also the name of its file and of its page. */
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: Omit<RuleDocs, 'url'>;
+    readonly messages: Record<MessageIds, string>;
+    readonly fixable?: 'code';
+    readonly hasSuggestions?: true;
+    /** The JSON schemas of the keys of the rule's one options object. */
+    readonly options?: Readonly<Record<keyof Options & string, object>>;
+    /** The options of a rule that is enabled bare: those of `recommended`. */
+    readonly defaultOptions?: Options;
+    /** What the `strict` preset asks beyond the defaults. */
+    readonly strictOptions?: Partial<Options>;
+  };
+}
+
+export interface FileRuleDefinition<MessageIds extends string, Options extends object>
+  extends RuleDefinition<MessageIds, Options> {
+  /**
+   * Text without which the rule has nothing to say: a file that holds none of these words is not
+   * looked at.
+   */
+  mentions(settings: Settings): readonly string[];
+  /** Whether the rule has something to look at once the file's model is there. */
+  concerns(file: NestFile): boolean;
+  check(context: FileCheck<MessageIds, Options>): void;
+}
+
+/** A rule of this plugin: what linters see, and what its presets are made from. */
+export interface GatewayRule extends RuleModule {
+  readonly name: string;
+  readonly strictOptions: object | undefined;
+}
+
+const REPOSITORY = 'https://github.com/nestjs-gateway/eslint-plugin-nestjs-gateway';
+
+/**
+ * Makes a rule that looks at a file's model. It adds what all rules share: the address of the page,
+ * the schema around the options, options merged over defaults (ESLint 8 does not), and the gate
+ * that keeps a file without anything to say about free of listeners.
+ */
+export function createRule<MessageIds extends string, Options extends object = object>(
+  definition: FileRuleDefinition<MessageIds, Options>,
+): GatewayRule {
+  const { name, meta } = definition;
+  const merged = new WeakMap<object, Options>();
+  const defaults = meta.defaultOptions;
+
+  function optionsOf(given: Options | undefined): Options | undefined {
+    if (given === undefined || defaults === undefined) return defaults;
+    let options = merged.get(given);
+    if (options === undefined) {
+      options = { ...defaults, ...given };
+      merged.set(given, options);
+    }
+    return options;
+  }
+
+  return {
+    name,
+    strictOptions: meta.strictOptions,
+    meta: {
+      type: meta.type,
+      docs: { ...meta.docs, url: `${REPOSITORY}/blob/main/docs/rules/${name}.md` },
+      ...(meta.fixable && { fixable: meta.fixable }),
+      ...(meta.hasSuggestions && { hasSuggestions: true }),
+      schema: meta.options
+        ? [{ type: 'object', properties: meta.options, additionalProperties: false }]
+        : [],
+      ...(defaults && { defaultOptions: [defaults] }),
+      messages: meta.messages,
+      languages: ['js/js'],
+    },
+    create(context: Readonly<TSESLint.RuleContext<MessageIds, [Options?]>>) {
+      const settings = readSettings(context.settings);
+      const { sourceCode } = context;
+      if (!definition.mentions(settings).some((word) => sourceCode.text.includes(word))) return {};
+      const file = NestFile.of(sourceCode, settings);
+      if (!definition.concerns(file)) return {};
+      return {
+        Program() {
+          definition.check({
+            file,
+            sourceCode,
+            options: optionsOf(context.options[0]) ?? Object.create(null),
+            report: (problem) => context.report(problem),
+          });
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { ESLint } from 'eslint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+const CONFIG = `// @ts-check
+import { defineConfig } from 'eslint/config';
+import gateway from 'eslint-plugin-nestjs-gateway';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig([
+  {
+    files: ['**/*.ts'],
+    plugins: { 'nestjs-gateway': gateway },
+    extends: ['nestjs-gateway/recommended'],
+    languageOptions: { parser: tseslint.parser },
+  },
+]);
+`;
+
+const GATEWAY = `import { Ip } from '@nestjs/common';
+import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+
+@WebSocketGateway({ cors: { origin: '*' } })
+export class ChatGateway {
+  private readonly clients = new Map<string, object>();
+
+  handleConnection(client: { id: string }) {
+    this.clients.set(client.id, client);
+  }
+
+  @SubscribeMessage('message')
+  message(@MessageBody() payload: any, @Ip() ip: string) {
+    return [payload, ip];
+  }
+}
+`;
+
+const NAMED_RULES = [
+  'nestjs-gateway/no-any-message-body',
+  'nestjs-gateway/no-http-in-gateway',
+  'nestjs-gateway/require-gateway-cors-from-env',
+  'nestjs-gateway/require-handle-disconnect',
+  'nestjs-gateway/require-validation-pipe',
+];
+
+let workshop: string;
+let tarball: string;
+let packed: string[];
+
+beforeAll(async () => {
+  workshop = await mkdtemp(join(tmpdir(), 'packed-'));
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', workshop];
+  const { stdout } = await run('npm', pack, { cwd: root });
+  const [{ filename, files }] = JSON.parse(stdout);
+  tarball = join(workshop, filename);
+  packed = files.map(({ path }: { path: string }) => path);
+});
+
+afterAll(() => rm(workshop, { recursive: true }));
+
+/** The version that this repository has installed, so that npm finds it in its cache. */
+function installed(name: string): string {
+  return `${name}@${createRequire(import.meta.url)(`${name}/package.json`).version}`;
+}
+
+it('is packed with nothing but itself', () => {
+  expect(packed.toSorted()).toEqual([
+    'LICENSE',
+    'README.md',
+    'dist/index.d.ts',
+    'dist/index.js',
+    'package.json',
+  ]);
+});
+
+describe.each([installed('eslint'), 'eslint@9.39.5'])('with %s', (eslint) => {
+  let project: string;
+
+  beforeAll(async () => {
+    project = join(workshop, eslint);
+    await mkdir(project);
+    await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
+    await writeFile(join(project, 'eslint.config.js'), CONFIG);
+    await writeFile(join(project, 'chat.gateway.ts'), GATEWAY);
+    const packages = [tarball, eslint, installed('typescript'), installed('typescript-eslint')];
+    const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock'];
+    await run('npm', ['install', ...flags, ...packages], { cwd: project, timeout: 240_000 });
+  });
+
+  it('reports each of the five named mistakes', async () => {
+    const bin = join(project, 'node_modules/eslint/bin/eslint.js');
+    const lint = run(process.execPath, [bin, '--format', 'json', '.'], { cwd: project });
+    const { stdout } = await lint.catch((failure: { stdout: string }) => failure);
+    const [result]: ESLint.LintResult[] = JSON.parse(stdout);
+    const found = new Set(result?.messages.map(({ ruleId }) => ruleId));
+    expect([...found]).toEqual(expect.arrayContaining(NAMED_RULES));
+  });
+
+  it('has types that fit a checked configuration', async () => {
+    const tsc = join(project, 'node_modules/typescript/bin/tsc');
+    const flags = '--noEmit --allowJs --strict --exactOptionalPropertyTypes --skipLibCheck';
+    const modules = '--module nodenext --target es2022';
+    const argv = [tsc, ...flags.split(' '), ...modules.split(' '), 'eslint.config.js'];
+    const check = run(process.execPath, argv, { cwd: project });
+    expect(await check.catch((failure: { stdout: string }) => failure)).toMatchObject({
+      stdout: '',
+    });
+  });
+});

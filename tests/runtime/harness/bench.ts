@@ -1,0 +1,72 @@
+import { App } from './app.ts';
+import type { AppSources, SideName } from './assemble.ts';
+import type { Compiled } from './compile.ts';
+import { HostProcess } from './host-process.ts';
+import type { AppToBoot } from './host/protocol.ts';
+import { workspaceOf, type Major } from './majors.ts';
+import type { Claim } from './proof.ts';
+
+const OBSERVATION_MS = 20_000;
+
+/** Looks at the applications of one major one at a time, so that none sees what another left. */
+export class Bench {
+  readonly #major: Major;
+  readonly #compiled: Compiled;
+  readonly #env: Readonly<Record<string, string>>;
+  readonly #hosts: HostProcess[] = [];
+  #busy: Promise<unknown> = Promise.resolve();
+
+  constructor(major: Major, compiled: Compiled, env: Readonly<Record<string, string>>) {
+    this.#major = major;
+    this.#compiled = compiled;
+    this.#env = env;
+  }
+
+  observe(sources: AppSources, claim: Claim, side: SideName): Promise<string> {
+    const line = this.#busy.then(() => this.#observe(sources, claim, side));
+    this.#busy = line.catch(() => undefined);
+    return line;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#hosts.splice(0).map((host) => host.kill()));
+  }
+
+  async #observe(sources: AppSources, claim: Claim, side: SideName): Promise<string> {
+    const compiled = this.#compiled.apps.get(sources);
+    if (compiled === undefined) throw new Error(`${sources.folder} was not compiled`);
+    const app: AppToBoot = { ...compiled, env: { ...this.#env, ...claim.env } };
+    const timer = setTimeout(() => void this.close(), OBSERVATION_MS);
+    let clean = false;
+    try {
+      const host = this.#hosts[0] ?? this.#startHost();
+      const running = await this.#boot(host, app);
+      const observe = claim[side].observe ?? claim.observe;
+      const line = await observe(running);
+      await running.leave();
+      clean = this.#hosts.length === 1 && (await isCleanAfterwards(host));
+      return line;
+    } finally {
+      clearTimeout(timer);
+      if (!clean) await this.close();
+    }
+  }
+
+  async #boot(host: HostProcess, app: AppToBoot): Promise<App> {
+    const another = (): Promise<App> => this.#boot(this.#startHost(), app);
+    return new App({ major: this.#major, host, booted: await host.boot(app), another });
+  }
+
+  #startHost(): HostProcess {
+    const host = new HostProcess(this.#compiled.host, workspaceOf(this.#major));
+    this.#hosts.push(host);
+    return host;
+  }
+}
+
+/** Whether the next application may have the process: it lives, and nothing runs in it any more. */
+async function isCleanAfterwards(host: HostProcess): Promise<boolean> {
+  if (host.hasEnded) return false;
+  const { leftovers } = await host.close();
+  return leftovers.length === 0;
+}

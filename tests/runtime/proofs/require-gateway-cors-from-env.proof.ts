@@ -1,0 +1,57 @@
+import type { App } from '../harness/app.ts';
+import { proof } from '../harness/proof.ts';
+
+const FRONTEND = 'https://chat.example';
+const STRANGER = 'https://evil.example';
+
+/** What a browser is told when a page of that origin opens the connection. */
+async function allowed(app: App, origin: string): Promise<string> {
+  const { headers } = await app.http('GET', '/socket.io/?EIO=4&transport=polling', { origin });
+  const answer = headers['access-control-allow-origin'] ?? 'nobody';
+  const credentials = headers['access-control-allow-credentials'] === 'true';
+  return `asked by ${origin}, allows ${answer}${credentials ? ' with credentials' : ''}`;
+}
+
+export default proof(
+  'require-gateway-cors-from-env',
+  {
+    claim: 'A wildcard fallback opens the gateway to every origin when the variable is unset',
+    observe: (app) => allowed(app, STRANGER),
+    incorrect: { block: 'wildcard-fallback', expect: `asked by ${STRANGER}, allows *` },
+    correct: { block: 'env', expect: `asked by ${STRANGER}, allows nobody` },
+  },
+  {
+    claim: '`cors: true` opens the gateway to every origin',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, STRANGER),
+    incorrect: { block: 'true', expect: `asked by ${STRANGER}, allows *` },
+    correct: { block: 'env', expect: `asked by ${STRANGER}, allows ${FRONTEND}` },
+  },
+  {
+    claim: '`origin: true` with credentials lets every page act as its visitor',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, STRANGER),
+    incorrect: {
+      block: 'reflected',
+      expect: `asked by ${STRANGER}, allows ${STRANGER} with credentials`,
+    },
+    correct: { block: 'env', expect: `asked by ${STRANGER}, allows ${FRONTEND}` },
+  },
+  {
+    claim: 'Without `cors` the gateway is closed to every other origin',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, FRONTEND),
+    incorrect: { block: 'missing', expect: `asked by ${FRONTEND}, allows nobody` },
+    correct: { block: 'env', expect: `asked by ${FRONTEND}, allows ${FRONTEND}` },
+  },
+  {
+    claim: 'A hard-coded origin shuts out the frontend of every other environment',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, FRONTEND),
+    incorrect: {
+      block: 'hard-coded',
+      expect: `asked by ${FRONTEND}, allows http://localhost:3000`,
+    },
+    correct: { block: 'env', expect: `asked by ${FRONTEND}, allows ${FRONTEND}` },
+  },
+);

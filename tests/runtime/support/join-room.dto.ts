@@ -1,0 +1,6 @@
+import { IsInt } from 'class-validator';
+
+export class JoinRoomDto {
+  @IsInt()
+  roomId!: number;
+}
