@@ -40,7 +40,7 @@ const oneWay = Object.entries(layers).map(([folder, below]) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['coverage/', 'dist/', 'examples/', 'tests/**/fixtures/']),
+  globalIgnores(['**/coverage/', '**/dist/', 'examples/', 'tests/**/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -65,6 +65,8 @@ export default defineConfig([
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // `node.type === 'ClassDeclaration'`: the enum behind it is a type here and no more.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      // `let model = this` begins a walk from here upwards.
+      '@typescript-eslint/no-this-alias': 'off',
       // A linter may run in a browser.
       'no-restricted-globals': ['error', 'Buffer', 'console', 'global', 'process', 'require'],
     },

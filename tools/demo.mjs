@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { ESLint } from 'eslint';
+import { build } from 'tsdown';
 
 const NAMED_RULES = [
   'no-any-message-body',
@@ -11,6 +12,8 @@ const NAMED_RULES = [
   'no-http-in-gateway',
   'require-validation-pipe',
 ];
+
+await build({ logLevel: 'error' });
 
 const eslint = new ESLint({ cwd: fileURLToPath(new URL('../examples/chat/', import.meta.url)) });
 const stylish = await eslint.loadFormatter('stylish');

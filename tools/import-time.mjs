@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { build } from 'tsdown';
+
 const ROUNDS = 15;
 const PLUGIN = new URL('../dist/index.js', import.meta.url).href;
 
@@ -15,6 +17,8 @@ const PROBE = `
   await import(process.argv[1]);
   console.log(performance.now() - start);
 `;
+
+await build({ logLevel: 'error' });
 
 const folder = mkdtempSync(join(tmpdir(), 'import-time-'));
 const emptyModule = join(folder, 'empty.mjs');

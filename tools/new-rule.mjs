@@ -95,9 +95,7 @@ function test() {
 import { ruleTester } from './rule-tester.ts';
 
 ruleTester.run('${name}', rule, {
-  valid: [
-    \`class NoGateway {}\`,
-  ],
+  valid: [\`class NoGateway {}\`],
   invalid: [
     {
       code: \`

@@ -26,6 +26,18 @@ export default defineConfig([
 ]);
 `;
 
+const TYPES = `import type { TSESLint } from '@typescript-eslint/utils';
+import type { ESLint, Linter, Rule } from 'eslint';
+import gateway from 'eslint-plugin-nestjs-gateway';
+
+const { recommended } = gateway.configs;
+export const plugins: [ESLint.Plugin, TSESLint.FlatConfig.Plugin] = [gateway, gateway];
+export const configs: [Linter.Config, TSESLint.FlatConfig.Config] = [recommended, recommended];
+export const rule: Rule.RuleModule = gateway.rules['no-any-message-body'];
+// @ts-expect-error -- there is no such rule
+export const none = gateway.rules['no-such-rule'];
+`;
+
 const GATEWAY = `import { Ip } from '@nestjs/common';
 import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 
@@ -91,6 +103,7 @@ describe.each([installed('eslint'), 'eslint@9.39.5'])('with %s', (eslint) => {
     await writeFile(join(project, 'package.json'), '{ "type": "module", "private": true }');
     await writeFile(join(project, 'eslint.config.js'), CONFIG);
     await writeFile(join(project, 'chat.gateway.ts'), GATEWAY);
+    await writeFile(join(project, 'types.ts'), TYPES);
     const packages = [tarball, eslint, installed('typescript'), installed('typescript-eslint')];
     const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock'];
     await run('npm', ['install', ...flags, ...packages], { cwd: project, timeout: 240_000 });
@@ -98,18 +111,20 @@ describe.each([installed('eslint'), 'eslint@9.39.5'])('with %s', (eslint) => {
 
   it('reports each of the five named mistakes', async () => {
     const bin = join(project, 'node_modules/eslint/bin/eslint.js');
-    const lint = run(process.execPath, [bin, '--format', 'json', '.'], { cwd: project });
+    const lint = run(process.execPath, [bin, '--format', 'json', 'chat.gateway.ts'], {
+      cwd: project,
+    });
     const { stdout } = await lint.catch((failure: { stdout: string }) => failure);
     const [result]: ESLint.LintResult[] = JSON.parse(stdout);
     const found = new Set(result?.messages.map(({ ruleId }) => ruleId));
     expect([...found]).toEqual(expect.arrayContaining(NAMED_RULES));
   });
 
-  it('has types that fit a checked configuration', async () => {
+  it('has types that fit those of ESLint and typescript-eslint', async () => {
     const tsc = join(project, 'node_modules/typescript/bin/tsc');
     const flags = '--noEmit --allowJs --strict --exactOptionalPropertyTypes --skipLibCheck';
     const modules = '--module nodenext --target es2022';
-    const argv = [tsc, ...flags.split(' '), ...modules.split(' '), 'eslint.config.js'];
+    const argv = [tsc, ...flags.split(' '), ...modules.split(' '), 'eslint.config.js', 'types.ts'];
     const check = run(process.execPath, argv, { cwd: project });
     expect(await check.catch((failure: { stdout: string }) => failure)).toMatchObject({
       stdout: '',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { samples } from './corpus.ts';
-import { everyRule, fix, lint, summary } from './lint.ts';
+import { everyRule, fixAll, lint, summary } from './lint.ts';
 
 describe.each([
   ['Windows line ends', (code: string) => code.replaceAll('\n', '\r\n')],
@@ -16,9 +16,9 @@ describe.each([
 
   it('change no fix', () => {
     for (const sample of samples) {
-      const fixed = fix({ ...sample, code: encode(sample.code) }, everyRule);
+      const fixed = fixAll({ ...sample, code: encode(sample.code) }, everyRule);
       const plain = fixed.replaceAll('\r\n', '\n').replace('\uFEFF', '');
-      expect.soft(plain, sample.place).toBe(fix(sample, everyRule));
+      expect.soft(plain, sample.place).toBe(fixAll(sample, everyRule));
     }
   });
 });

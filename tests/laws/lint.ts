@@ -26,7 +26,7 @@ export function lint(source: Source, enabled: Enabled): Linter.LintMessage[] {
 }
 
 /** The source after ESLint's passes of fixing. */
-export function fix(source: Source, enabled: Enabled): string {
+export function fixAll(source: Source, enabled: Enabled): string {
   const { messages, output } = linter.verifyAndFix(source.code, ...configure(source, enabled));
   parsed(messages);
   return output;

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Lab } from './harness/lab.ts';
 import { MAJORS } from './harness/majors.ts';
-import { expectedOn, proof } from './harness/proof.ts';
+import { expectedOn, proof, type Claim } from './harness/proof.ts';
 import { SIDES } from './harness/assemble.ts';
 
+const PAGES = join(import.meta.dirname, 'fixtures/docs');
 const timerCount = `process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length`;
 
 const selfTest = proof(
@@ -89,11 +90,11 @@ const selfTest = proof(
       return `the client of another instance hears ${await heard}`;
     },
     incorrect: {
-      block: ['main', 'news'],
+      block: 'main',
       expect: 'the client of another instance hears undefined',
     },
     correct: {
-      block: ['main-redis', 'redis-adapter', 'news-too'],
+      block: ['main-redis', 'redis-adapter'],
       expect: 'the client of another instance hears hello',
     },
   },
@@ -102,8 +103,7 @@ const selfTest = proof(
 let lab: Lab;
 
 beforeAll(async () => {
-  const pages = join(import.meta.dirname, 'fixtures/docs');
-  lab = await Lab.open({ name: 'self-test', proofs: [selfTest], pages });
+  lab = await Lab.open({ name: 'self-test', proofs: [selfTest], pages: PAGES });
 });
 
 afterAll(() => lab.close());
@@ -120,13 +120,34 @@ for (const claim of selfTest.claims) {
   });
 }
 
-test('a claim that expects the same of both sides proves nothing', () => {
-  const side = { block: 'map', expect: 'an entry' };
-  const claim = {
-    claim: 'nothing',
-    observe: async () => 'an entry',
-    incorrect: side,
-    correct: side,
+describe('a proof is refused', () => {
+  const claimOf = (incorrect: string, correct: string, expected = 'another line'): Claim => ({
+    claim: 'A claim',
+    observe: async () => 'a line',
+    incorrect: { block: incorrect, expect: 'a line' },
+    correct: { block: correct, expect: expected },
+  });
+  const open = (claim: Claim): Promise<Lab> => {
+    return Lab.open({ name: 'refused', proofs: [proof('self-test', claim)], pages: PAGES });
   };
-  expect(() => proof('self-test', claim)).toThrow('expects the same');
+
+  test('that expects the same of both sides', () => {
+    expect(() => proof('self-test', claimOf('map', 'map-deleted', 'a line'))).toThrow('the same');
+  });
+
+  test('whose block is not on the page', async () => {
+    await expect(open(claimOf('mop', 'map-deleted'))).rejects.toThrow("no block named 'mop'");
+  });
+
+  test('whose incorrect block the page calls correct', async () => {
+    await expect(open(claimOf('map-deleted', 'map-deleted'))).rejects.toThrow('not incorrect');
+  });
+
+  test('whose block imports a file that there is not', async () => {
+    await expect(open(claimOf('no-file', 'map-deleted'))).rejects.toThrow('nowhere.service.ts');
+  });
+
+  test('whose block uses a name that nothing declares', async () => {
+    await expect(open(claimOf('no-name', 'map-deleted'))).rejects.toThrow('Cannot find name');
+  });
 });

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Client, type ConnectOptions } from './client.ts';
 import { http, type HttpAnswer } from './http.ts';
 import type { Booted } from './host/protocol.ts';
@@ -6,7 +5,6 @@ import type { HostProcess } from './host-process.ts';
 import type { Major } from './majors.ts';
 
 const CONNECTIONS_AT_ONCE = 20;
-const TIME_TO_DIE_MS = 400;
 
 export interface AppOptions {
   readonly major: Major;
@@ -34,7 +32,8 @@ export class App {
 
   /** A client that the server has let in or refused. */
   async connect(options: ConnectOptions = {}): Promise<Client> {
-    const client = await Client.connect(this.#port(options.port), options);
+    const serverHadTime = (): Promise<void> => this.#host.hadTime();
+    const client = await Client.connect(this.#port(options.port), options, serverHadTime);
     this.#clients.push(client);
     return client;
   }
@@ -69,8 +68,8 @@ export class App {
 
   /** Whether the process is still there. */
   async fate(): Promise<string> {
-    const timeIsUp = setTimeout(TIME_TO_DIE_MS, undefined);
-    const ending = await Promise.race([this.#host.ended, timeIsUp]);
+    await this.#host.hadTime();
+    const { ending } = this.#host;
     if (ending === undefined) return 'the process lives on';
     const { code, error } = ending;
     return `the process ends with code ${code}${error === undefined ? '' : `: ${error}`}`;

@@ -12,8 +12,6 @@ export interface AppSources {
   readonly folder: string;
   /** Source text by the file's path inside the folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** The files that come from the rule page, and where they stand there. */
-  readonly pageFiles: ReadonlyMap<string, string>;
   readonly setup?: string;
 }
 
@@ -27,7 +25,6 @@ const RELATIVE_IMPORT =
  */
 export function assemble(proof: Proof, claim: Claim, side: SideName, pages?: string): AppSources {
   const files = new Map<string, string>();
-  const pageFiles = new Map<string, string>();
   const add = (path: string, source: string): void => {
     files.set(path, withExtensions(source));
     for (const imported of relativeImports(source)) {
@@ -37,18 +34,14 @@ export function assemble(proof: Proof, claim: Claim, side: SideName, pages?: str
   };
 
   const blocks = [claim[side].block].flat().map((name) => findBlock(proof.rule, name, side, pages));
-  for (const { file, line } of blocks) {
-    const path = posix.join('app', file);
-    pageFiles.set(path, `docs/rules/${proof.rule}.md:${line}`);
-    files.set(path, '');
-  }
+  for (const { file, code } of blocks) files.set(posix.join('app', file), code);
   for (const { file, code } of blocks) add(posix.join('app', file), code);
 
   const folder = `${proof.rule}/${proof.claims.indexOf(claim) + 1}-${side}`;
-  if (claim.setup === undefined) return { folder, files, pageFiles };
+  if (claim.setup === undefined) return { folder, files };
   const setup = `app/${claim.setup}.setup.ts`;
   add(setup, readFileSync(join(SUPPORT, 'setup', `${claim.setup}.ts`), 'utf8'));
-  return { folder, files, pageFiles, setup };
+  return { folder, files, setup };
 }
 
 function findBlock(rule: string, name: string, side: SideName, pages?: string): DocsBlock {

@@ -66,7 +66,7 @@ export class Bench {
 
 /** Whether the next application may have the process: it lives, and nothing runs in it any more. */
 async function isCleanAfterwards(host: HostProcess): Promise<boolean> {
-  if (host.hasEnded) return false;
+  if (host.ending !== undefined) return false;
   const { leftovers } = await host.close();
   return leftovers.length === 0;
 }

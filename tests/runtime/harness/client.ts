@@ -9,22 +9,27 @@ export interface ConnectOptions {
   readonly port?: number;
 }
 
-const PATIENCE_MS = 400;
-
 /** A Socket.IO client, which remembers what it heard. */
 export class Client {
   /** Why the server did not let the client in. */
   readonly refusal: string | undefined;
   readonly #socket: Socket;
+  readonly #serverHadTime: () => Promise<void>;
   readonly #heard: { readonly event: string; readonly data: unknown }[] = [];
 
-  private constructor(socket: Socket, refusal: string | undefined) {
+  private constructor(socket: Socket, serverHadTime: () => Promise<void>, refusal?: string) {
     this.#socket = socket;
+    this.#serverHadTime = serverHadTime;
     this.refusal = refusal;
     socket.onAny((event: string, data: unknown) => this.#heard.push({ event, data }));
   }
 
-  static connect(port: number, options: ConnectOptions = {}): Promise<Client> {
+  /** `serverHadTime` resolves when the server has had time to answer: its own time, not the test's. */
+  static connect(
+    port: number,
+    options: ConnectOptions,
+    serverHadTime: () => Promise<void>,
+  ): Promise<Client> {
     const { namespace = '', auth, headers, query } = options;
     const socket = io(`http://127.0.0.1:${port}/${namespace}`, {
       transports: ['websocket'],
@@ -35,8 +40,11 @@ export class Client {
       ...(query && { query }),
     });
     return new Promise((resolve) => {
-      socket.once('connect', () => resolve(new Client(socket, undefined)));
-      socket.once('connect_error', ({ message }) => resolve(new Client(socket, message)));
+      const settle = (refusal?: string): void =>
+        resolve(new Client(socket, serverHadTime, refusal));
+      socket.once('connect', settle);
+      socket.once('connect_error', ({ message }) => settle(message));
+      socket.once('disconnect', (reason) => settle(reason));
     });
   }
 
@@ -50,30 +58,17 @@ export class Client {
 
   /** What the server makes of a message: the acknowledgement, the exception, or nothing. */
   async send(event: string, ...payload: readonly unknown[]): Promise<string> {
-    return new Promise((resolve) => {
-      const settle = (line: string): void => {
-        clearTimeout(timer);
-        this.#socket.off('exception', onException);
-        resolve(line);
-      };
-      const onException = (exception: unknown): void => settle(`exception ${describe(exception)}`);
-      const timer = setTimeout(() => settle('no answer'), PATIENCE_MS);
-      this.#socket.on('exception', onException);
-      this.#socket.emit(event, ...payload, (ack: unknown) => settle(`ack ${JSON.stringify(ack)}`));
+    const acknowledged = new Promise<string>((resolve) => {
+      this.#socket.emit(event, ...payload, (ack: unknown) => resolve(`ack ${JSON.stringify(ack)}`));
     });
+    const failed = this.#once('exception').then((data) => `exception ${describe(data)}`);
+    const silent = this.#serverHadTime().then(() => 'no answer');
+    return Promise.race([acknowledged, failed, silent]);
   }
 
   /** The data of the next event of that name, or undefined if none comes. */
   async next(event: string): Promise<unknown> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => settle(undefined), PATIENCE_MS);
-      const settle = (data: unknown): void => {
-        clearTimeout(timer);
-        this.#socket.off(event, settle);
-        resolve(data);
-      };
-      this.#socket.on(event, settle);
-    });
+    return Promise.race([this.#once(event), this.#serverHadTime()]);
   }
 
   /** The data of the events of that name so far. */
@@ -89,6 +84,10 @@ export class Client {
     });
     this.#socket.disconnect();
     await closed;
+  }
+
+  #once(event: string): Promise<unknown> {
+    return new Promise((resolve) => this.#socket.once(event, resolve));
   }
 }
 

@@ -34,6 +34,14 @@ const OPTIONS: ts.CompilerOptions = {
 /** A name that does not resolve loses its runtime type: that would prove something else. */
 const UNRESOLVED = new Set([2304, 2305, 2307, 2552, 2614, 2724, 2834, 2835]);
 
+const FORMAT: ts.FormatDiagnosticsHost = {
+  getCanonicalFileName: (name) => name,
+  getCurrentDirectory: ts.sys.getCurrentDirectory,
+  getNewLine: () => '\n',
+};
+
+const cachingHost = createCachingHost();
+
 /**
  * Compiles every application, and the program that hosts them, in one go: a whole program, because
  * only that emits the decorator metadata that `tsc` does (`import type` gives `Function`).
@@ -47,24 +55,19 @@ export function compile(major: Major, lab: string, sources: readonly AppSources[
   const appFiles = sources.flatMap(({ folder, files }) => {
     return [...files].map(([path, source]) => write(join(out, folder, path), source));
   });
-  const program = ts.createProgram({
-    rootNames: [...hostFiles, ...appFiles],
-    options: OPTIONS,
-    host: cachingHost,
-  });
+  const rootNames = [...hostFiles, ...appFiles];
+  const program = ts.createProgram({ rootNames, options: OPTIONS, host: cachingHost });
   failOnBrokenCode(program, appFiles);
   program.emit();
 
-  const compiledFile = (folder: string, path: string): string =>
-    join(out, folder, path.replace(/\.ts$/u, '.js'));
-  const apps = sources.map(({ folder, files, setup }) => ({
-    files: [...files.keys()].filter((path) => path !== setup).map((p) => compiledFile(folder, p)),
-    ...(setup !== undefined && { setup: compiledFile(folder, setup) }),
-  }));
-  return {
-    host: join(out, 'host', 'main.js'),
-    apps: new Map(sources.map((source, index) => [source, apps[index] ?? { files: [] }])),
-  };
+  const apps = sources.map((source) => [source, compiledApp(source, out)] as const);
+  return { host: join(out, 'host/main.js'), apps: new Map(apps) };
+}
+
+function compiledApp({ folder, files, setup }: AppSources, out: string): CompiledApp {
+  const compiled = (path: string): string => join(out, folder, path.replace(/\.ts$/u, '.js'));
+  const paths = [...files.keys()].filter((path) => path !== setup);
+  return { files: paths.map(compiled), ...(setup !== undefined && { setup: compiled(setup) }) };
 }
 
 function write(path: string, text: string): string {
@@ -82,18 +85,8 @@ function failOnBrokenCode(program: ts.Program, files: readonly string[]): void {
       .filter(({ code }) => UNRESOLVED.has(code));
     return [...program.getSyntacticDiagnostics(source), ...unresolved];
   });
-  if (broken.length > 0) {
-    throw new Error(
-      ts.formatDiagnostics(broken, {
-        getCanonicalFileName: (name) => name,
-        getCurrentDirectory: () => workspaceOf(10),
-        getNewLine: () => '\n',
-      }),
-    );
-  }
+  if (broken.length > 0) throw new Error(ts.formatDiagnostics(broken, FORMAT));
 }
-
-const cachingHost = createCachingHost();
 
 /** The majors share most declaration files; each is parsed once. */
 function createCachingHost(): ts.CompilerHost {
@@ -101,13 +94,9 @@ function createCachingHost(): ts.CompilerHost {
   const parsed = new Map<string, ts.SourceFile | undefined>();
   return {
     ...host,
-    getSourceFile(fileName, languageVersion, ...rest) {
-      if (!fileName.includes('/node_modules/')) {
-        return host.getSourceFile(fileName, languageVersion, ...rest);
-      }
-      if (!parsed.has(fileName)) {
-        parsed.set(fileName, host.getSourceFile(fileName, languageVersion, ...rest));
-      }
+    getSourceFile(fileName, ...rest) {
+      if (!fileName.includes('/node_modules/')) return host.getSourceFile(fileName, ...rest);
+      if (!parsed.has(fileName)) parsed.set(fileName, host.getSourceFile(fileName, ...rest));
       return parsed.get(fileName);
     },
   };

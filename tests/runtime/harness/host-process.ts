@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import type { Answer, AppToBoot, Asked, Booted, Closed, Request } from './host/protocol.ts';
 
 export interface Ending {
@@ -7,11 +8,13 @@ export interface Ending {
   readonly error?: string;
 }
 
+/** What the process has sent to a client is on its way still when it tells the test. */
+const TIME_TO_HEAR_MS = 50;
 const PRINTED_ERROR = /^(?:Uncaught )?(?<error>[A-Z]\w*(?: \[\w+\])?: .+)$/mu;
 
 /** The test's side of the process that hosts applications. */
 export class HostProcess {
-  readonly ended: Promise<Ending>;
+  readonly #ended: Promise<Ending>;
   #ending: Ending | undefined;
   readonly #child: ChildProcess;
   readonly #pending = new Map<number, PromiseWithResolvers>();
@@ -27,14 +30,15 @@ export class HostProcess {
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#stderr += text));
     this.#child.on('message', (answer: Answer) => this.#settle(answer));
-    this.ended = new Promise((resolve) => {
+    this.#ended = new Promise((resolve) => {
       // 'close' and not 'exit': by then everything that was printed has been read.
       this.#child.on('close', (code) => resolve(this.#end(code)));
     });
   }
 
-  get hasEnded(): boolean {
-    return this.#ending !== undefined;
+  /** How the process has ended, if it has. */
+  get ending(): Ending | undefined {
+    return this.#ending;
   }
 
   /** Resolves to undefined if the application ends its process while it boots. */
@@ -42,7 +46,7 @@ export class HostProcess {
     this.#stderr = '';
     return Promise.race([
       this.#ask({ type: 'boot', app }) as Promise<Booted>,
-      this.ended.then(() => undefined),
+      this.#ended.then(() => undefined),
     ]);
   }
 
@@ -50,13 +54,19 @@ export class HostProcess {
     return this.#ask({ type: 'close' }) as Promise<Closed>;
   }
 
-  async ask(request: Exclude<Request, { type: 'boot' | 'close' }>): Promise<unknown> {
+  async ask(request: Exclude<Request, { type: 'boot' | 'close' | 'wait' }>): Promise<unknown> {
     return this.#ask(request);
+  }
+
+  /** Resolves when the process has ended, or else has had time to do what a client asked of it. */
+  async hadTime(): Promise<void> {
+    await Promise.race([this.#ended, this.#ask({ type: 'wait' }).catch(() => this.#ended)]);
+    await setTimeout(TIME_TO_HEAR_MS);
   }
 
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
-    await this.ended;
+    await this.#ended;
   }
 
   #ask(request: Request): Promise<unknown> {

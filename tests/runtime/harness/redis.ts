@@ -15,7 +15,7 @@ export async function findRedis(): Promise<Redis | undefined> {
 function startRedis(port: number): Promise<Redis | undefined> {
   // The shell ends the server when the pipe closes, however the test may have ended.
   const server = `redis-server --bind 127.0.0.1 --port ${port} --save '' --appendonly no`;
-  const script = `command -v redis-server || exit 1; ${server} & read -r _; kill $!`;
+  const script = `command -v redis-server || exit 1; ${server} & read -r _; kill $!; wait`;
   const shell = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] });
   return new Promise((resolve) => {
     shell.on('error', () => resolve(undefined));

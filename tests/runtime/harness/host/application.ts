@@ -59,9 +59,9 @@ export async function bootApplication(app: AppToBoot): Promise<RunningApplicatio
 
 async function start(metadata: ModuleMetadata, setupFile: string | undefined): Promise<void> {
   const setup: Setup = setupFile === undefined ? {} : await load(setupFile);
+  @Module({ ...metadata, imports: setup.imports ?? [] })
   // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what Nest calls a module
   class AppModule {}
-  Module({ ...metadata, imports: setup.imports ?? [] })(AppModule);
   const nest = await NestFactory.create(AppModule);
   await setup.configure?.(nest);
   await nest.listen(0);
@@ -69,14 +69,13 @@ async function start(metadata: ModuleMetadata, setupFile: string | undefined): P
 
 function applicationsCreatedFromNow(): readonly INestApplication[] {
   const applications: INestApplication[] = [];
-  Reflect.deleteProperty(NestFactory, 'create');
-  const create: (...args: unknown[]) => Promise<INestApplication> = NestFactory.create;
-  const createAndRemember: typeof create = async (...args) => {
-    const application = await create.apply(NestFactory, args);
+  Reflect.deleteProperty(NestFactory, 'create'); // what an earlier application has put there
+  const { create } = NestFactory;
+  Reflect.set(NestFactory, 'create', async (...args: readonly unknown[]) => {
+    const application: INestApplication = await Reflect.apply(create, NestFactory, args);
     applications.push(application);
     return application;
-  };
-  Reflect.set(NestFactory, 'create', createAndRemember);
+  });
   return applications;
 }
 

@@ -1,9 +1,11 @@
 /** The program of the child process that hosts applications, one after the other. */
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { bootApplication, type RunningApplication } from './application.ts';
 import { actualPorts, keepToLoopback, noConnections } from './loopback.ts';
 import type { Answer, AppToBoot, Asked, Booted, Closed, Request } from './protocol.ts';
 
+const WAIT_MS = 300;
 const environment = { ...process.env };
 let running: RunningApplication | undefined;
 
@@ -32,6 +34,8 @@ async function perform(request: Exclude<Request, { type: 'boot' }>): Promise<unk
   switch (request.type) {
     case 'probe':
       return probe(running, request.expression);
+    case 'wait':
+      return setTimeout(WAIT_MS, undefined, { ref: false });
     case 'quiet':
       return noConnections();
     case 'logs':

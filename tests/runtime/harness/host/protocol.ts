@@ -2,6 +2,9 @@
 export type Request =
   | { readonly type: 'boot'; readonly app: AppToBoot }
   | { readonly type: 'probe'; readonly expression: string }
+  /** Answered after a while by the clock of this process, however busy the machine is. */
+  | { readonly type: 'wait' }
+  /** Answered once no client is connected. */
   | { readonly type: 'quiet' }
   | { readonly type: 'logs' }
   | { readonly type: 'close' };

@@ -1,0 +1,50 @@
+import * as parser from '@typescript-eslint/parser';
+import { SourceCode } from 'eslint';
+
+import type { Gateway } from '../../src/gateway/gateway.ts';
+import { NestFile } from '../../src/gateway/nest-file.ts';
+import { readSettings } from '../../src/gateway/settings.ts';
+
+/** The model of a file, as a rule sees it. `settings` is what stands under the plugin's key. */
+export function readFile(code: string, settings: object = {}): NestFile {
+  const { ast, scopeManager, services, visitorKeys } = parser.parseForESLint(code, {
+    comment: true,
+    loc: true,
+    range: true,
+    tokens: true,
+  });
+  const sourceCode: unknown = Reflect.construct(SourceCode, [
+    { text: code, ast, scopeManager, parserServices: services, visitorKeys },
+  ]);
+  if (!isSourceCode(sourceCode)) throw new TypeError('ESLint made no SourceCode of it');
+  linkParents(ast, visitorKeys);
+  return NestFile.of(sourceCode, readSettings({ 'nestjs-gateway': settings }));
+}
+
+/** The one gateway of a file. */
+export function readGateway(code: string, settings: object = {}): Gateway {
+  const { gateways } = readFile(code, settings);
+  const [gateway] = gateways;
+  if (!gateway || gateways.length > 1) throw new Error(`${gateways.length} gateways, not one`);
+  return gateway;
+}
+
+function isSourceCode(value: unknown): value is NestFile['sourceCode'] {
+  return value instanceof SourceCode;
+}
+
+/** ESLint links parents as it traverses, before it calls a rule. */
+function linkParents(
+  node: object,
+  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
+) {
+  const type: unknown = Reflect.get(node, 'type');
+  for (const key of visitorKeys[String(type)] ?? []) {
+    const value: unknown = Reflect.get(node, key);
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child !== 'object' || child === null || !('type' in child)) continue;
+      Reflect.set(child, 'parent', node);
+      linkParents(child, visitorKeys);
+    }
+  }
+}
