@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'runtime',
           include: ['tests/runtime/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -43,3 +43,13 @@ export function passesOn({ param, body }: TSESTree.CatchClause): boolean {
   const thrown = skipWrappers(last.argument);
   return thrown.type === 'Identifier' && thrown.name === param.name;
 }
+
+/** The innermost `try` of the same function with a `catch`, whatever that does, around a node. */
+export function tryAround(node: TSESTree.Node): TSESTree.TryStatement | undefined {
+  let child = node;
+  for (let { parent } = node; parent && !isFunction(child); { parent } = parent) {
+    if (parent.type === 'TryStatement' && parent.block === child && parent.handler) return parent;
+    child = parent;
+  }
+  return undefined;
+}

@@ -69,9 +69,7 @@ export class Bindings {
   }
 
   #isFrom({ module }: ImportedName, packages: readonly NestPackage[]): boolean {
-    return (
-      this.#modules.includes(module) || packages.some((name) => isFromPackage(module, name))
-    );
+    return this.#modules.includes(module) || packages.some((name) => isFromPackage(module, name));
   }
 
   #importOfVariable(variable: Variable): ImportedName | undefined {
@@ -96,7 +94,12 @@ export class Bindings {
   }
 }
 
-export type NestPackage = '@nestjs/common' | '@nestjs/core' | '@nestjs/websockets' | '@nestjs/jwt' | '@nestjs/platform-socket.io';
+export type NestPackage =
+  | '@nestjs/common'
+  | '@nestjs/core'
+  | '@nestjs/websockets'
+  | '@nestjs/jwt'
+  | '@nestjs/platform-socket.io';
 
 /** Whether a module is a package or one of the paths inside it. */
 export function isFromPackage(module: string, name: string): boolean {

@@ -8,7 +8,12 @@ import type { Payload } from './payload.ts';
 const VALIDATES = /^(?:(?:safe)?parse(?:Async)?|validate\w*|(?:is|assert)[A-Z]\w*|asserts?)$/;
 
 /** Calls that make an instance of a DTO from a payload, which is then validated in its stead. */
-const INSTANTIATES = new Set(['plainToInstance', 'plainToClass', 'plainToClassFromExist', 'assign']);
+const INSTANTIATES = new Set([
+  'plainToInstance',
+  'plainToClass',
+  'plainToClassFromExist',
+  'assign',
+]);
 
 /**
  * Whether a handler checks its payload by hand: a schema's `parse`, a `validate…`, `is…` or
@@ -29,8 +34,7 @@ function isChecked(variable: Variable, payload: Payload, depth: number): boolean
     const part = partOf(whole);
     if (part?.parent && isCheck(part, part.parent)) return true;
     return (
-      depth > 0 &&
-      derived(whole, use, payload).some((next) => isChecked(next, payload, depth - 1))
+      depth > 0 && derived(whole, use, payload).some((next) => isChecked(next, payload, depth - 1))
     );
   });
 }
@@ -62,7 +66,6 @@ function partOf(node: TSESTree.Node): TSESTree.Node | undefined {
   for (
     let current: TSESTree.Node = node;
     current.parent?.type === 'MemberExpression' && current.parent.object === current;
-
   ) {
     part = outermostWrapper(current.parent);
     current = part;

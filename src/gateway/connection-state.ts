@@ -164,9 +164,7 @@ export class ConnectionState {
       const declarator = definition.node;
       const { init, parent } = declarator;
       if (parent.parent.type === 'Program') {
-        return init && isCollection(init)
-          ? { name: variable.name, node: declarator }
-          : undefined;
+        return init && isCollection(init) ? { name: variable.name, node: declarator } : undefined;
       }
       if (parent.parent.type === 'ForOfStatement') {
         return this.#collection(parent.parent.right, depth - 1);

@@ -25,12 +25,7 @@ export interface Cors {
 }
 
 export type OriginKind =
-  | 'wildcard'
-  | 'reflected'
-  | 'wildcard-fallback'
-  | 'wildcard-in-list'
-  | 'comma'
-  | 'literal';
+  'wildcard' | 'reflected' | 'wildcard-fallback' | 'wildcard-in-list' | 'comma' | 'literal';
 
 interface Origin {
   readonly kind: OriginKind | 'env' | 'unobjectionable';
@@ -129,8 +124,7 @@ function ofText(text: string): Origin {
 /** A template or a concatenation: hard-coded unless the environment takes part in it. */
 function ofPieces(value: TSESTree.TemplateLiteral | TSESTree.BinaryExpression, file: NestFile) {
   if (mentionsEnv(value, file)) return ENV;
-  const parts =
-    value.type === 'TemplateLiteral' ? value.expressions : [value.left, value.right];
+  const parts = value.type === 'TemplateLiteral' ? value.expressions : [value.left, value.right];
   return parts.every((part) => isText(part, file))
     ? { kind: 'literal' as const, literals: [file.sourceCode.getText(value)] }
     : UNOBJECTIONABLE;

@@ -72,7 +72,9 @@ export class DecoratorReader {
   #parts(node: TSESTree.Decorator, definition: TSESTree.Node, depth: number): DecoratorUse[] {
     const own = definition.type === 'CallExpression' ? [definition] : [];
     return [...own, ...readRoutine(definition, this.#visitorKeys).calls]
-      .filter((call) => call.callee.type !== 'MemberExpression' || this.#bindings.importOf(call.callee))
+      .filter(
+        (call) => call.callee.type !== 'MemberExpression' || this.#bindings.importOf(call.callee),
+      )
       .map((call) => this.#use(node, call, depth + 1));
   }
 }

@@ -44,8 +44,7 @@ export function readEnhancer(node: TSESTree.Node, file: NestFile): Enhancer {
   return {
     node,
     name: model?.name ?? (isUnnamed ? undefined : name),
-    isNest:
-      file.bindings.nestName(target, '@nestjs/common', '@nestjs/websockets') !== undefined,
+    isNest: file.bindings.nestName(target, '@nestjs/common', '@nestjs/websockets') !== undefined,
     model,
     args: value.type === 'NewExpression' ? value.arguments : undefined,
   };

@@ -29,7 +29,5 @@ function isEnvObject(node: TSESTree.Node, bindings: Bindings): boolean {
   }
   if (target.type !== 'MemberExpression' || memberName(target) !== 'env') return false;
   const owner = skipWrappers(target.object);
-  return (
-    (owner.type === 'Identifier' && owner.name === 'process') || owner.type === 'MetaProperty'
-  );
+  return (owner.type === 'Identifier' && owner.name === 'process') || owner.type === 'MetaProperty';
 }

@@ -153,8 +153,7 @@ export class Gateway {
     const standIns = kind === 'pipes' ? decorators.validates : decorators.guards;
     const uses = [...this.class.lineage.flatMap((model) => model.decorators), ...method.decorators];
     return (
-      this.#areUnknown(uses) ||
-      uses.some((use) => standIns.includes(decoratorName(use) ?? ''))
+      this.#areUnknown(uses) || uses.some((use) => standIns.includes(decoratorName(use) ?? ''))
     );
   }
 
@@ -184,7 +183,9 @@ function isScalar(node: TSESTree.Node, file: NestFile): boolean {
     case 'UnaryExpression':
       return true;
     case 'CallExpression':
-      return node.callee.type === 'Identifier' && /^(?:Number|parseInt|String)$/.test(node.callee.name);
+      return (
+        node.callee.type === 'Identifier' && /^(?:Number|parseInt|String)$/.test(node.callee.name)
+      );
     case 'LogicalExpression':
       return isScalar(node.left, file) && isScalar(node.right, file);
     default:

@@ -82,4 +82,3 @@ export class MessageHandler {
 export function isBodyDecorator({ websockets, common }: DecoratorUse): boolean {
   return websockets === 'MessageBody' || common === 'Body';
 }
-

@@ -16,11 +16,7 @@ export class Payload {
   #pipes: readonly Enhancer[] | undefined;
   #isValidatedInBody: boolean | undefined;
 
-  constructor(
-    handler: MessageHandler,
-    parameter: Parameter,
-    decorator: DecoratorUse | undefined,
-  ) {
+  constructor(handler: MessageHandler, parameter: Parameter, decorator: DecoratorUse | undefined) {
     this.handler = handler;
     this.parameter = parameter;
     this.decorator = decorator;

@@ -66,8 +66,6 @@ function matches(name: string, listed: readonly string[]): boolean {
     const [start = '', ...rest] = entry.split('*');
     const end = rest.at(-1);
     if (end === undefined) return name === entry;
-    return (
-      name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end)
-    );
+    return name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
   });
 }

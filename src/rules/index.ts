@@ -1,32 +1,48 @@
+import consistentErrorEvent from './consistent-error-event.ts';
 import noAnyMessageBody from './no-any-message-body.ts';
+import noClientChosenRoom from './no-client-chosen-room.ts';
 import noDeadSubscription from './no-dead-subscription.ts';
 import noHttpInGateway from './no-http-in-gateway.ts';
 import noInMemoryConnectionState from './no-in-memory-connection-state.ts';
 import noInvalidGatewayArguments from './no-invalid-gateway-arguments.ts';
 import noMisspelledLifecycleHook from './no-misspelled-lifecycle-hook.ts';
+import noNamespaceServerMisuse from './no-namespace-server-misuse.ts';
+import noReservedEvent from './no-reserved-event.ts';
 import noSyncInHandler from './no-sync-in-handler.ts';
+import noUnscopedBroadcast from './no-unscoped-broadcast.ts';
 import noUnsupportedScope from './no-unsupported-scope.ts';
+import preferUserRoom from './prefer-user-room.ts';
 import requireGatewayCorsFromEnv from './require-gateway-cors-from-env.ts';
 import requireGatewayNamespace from './require-gateway-namespace.ts';
 import requireHandleDisconnect from './require-handle-disconnect.ts';
 import requireLifecycleInterface from './require-lifecycle-interface.ts';
 import requireRedisAdapter from './require-redis-adapter.ts';
+import requireRoomPrefix from './require-room-prefix.ts';
 import requireValidationPipe from './require-validation-pipe.ts';
+import requireWebsocketServer from './require-websocket-server.ts';
 
 /** Every rule, by its name. */
 export const rules = {
+  'consistent-error-event': consistentErrorEvent,
   'no-any-message-body': noAnyMessageBody,
+  'no-client-chosen-room': noClientChosenRoom,
   'no-dead-subscription': noDeadSubscription,
   'no-http-in-gateway': noHttpInGateway,
   'no-in-memory-connection-state': noInMemoryConnectionState,
   'no-invalid-gateway-arguments': noInvalidGatewayArguments,
   'no-misspelled-lifecycle-hook': noMisspelledLifecycleHook,
+  'no-namespace-server-misuse': noNamespaceServerMisuse,
+  'no-reserved-event': noReservedEvent,
   'no-sync-in-handler': noSyncInHandler,
+  'no-unscoped-broadcast': noUnscopedBroadcast,
   'no-unsupported-scope': noUnsupportedScope,
+  'prefer-user-room': preferUserRoom,
   'require-gateway-cors-from-env': requireGatewayCorsFromEnv,
   'require-gateway-namespace': requireGatewayNamespace,
   'require-handle-disconnect': requireHandleDisconnect,
   'require-lifecycle-interface': requireLifecycleInterface,
   'require-redis-adapter': requireRedisAdapter,
+  'require-room-prefix': requireRoomPrefix,
   'require-validation-pipe': requireValidationPipe,
+  'require-websocket-server': requireWebsocketServer,
 };

@@ -29,6 +29,11 @@ describe('the catalogue', () => {
     expect(names('tests/rules', '.test.ts')).toEqual(ruleNames);
   });
 
+  it('describes no two rules alike', () => {
+    const descriptions = rules.map(({ meta }) => meta.docs.description);
+    expect(new Set(descriptions).size).toBe(rules.length);
+  });
+
   it('calls every rule by its own name', () => {
     expect(rules.map(({ name }) => name)).toEqual(ruleNames);
   });

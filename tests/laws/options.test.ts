@@ -16,6 +16,12 @@ describe.each(rules)('$name', ({ name, meta }) => {
     }
   });
 
+  it('says of each option what it does', () => {
+    for (const key of optionKeys(meta)) {
+      expect.soft(meta.schema[0].properties[key].description, key).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+
   it('refuses an option it does not know, and names it', () => {
     expect(() => lint({ code: '' }, { [name]: ['error', { colour: 'blue' }] })).toThrow('colour');
   });
