@@ -54,8 +54,7 @@ export function receiver(call: TSESTree.CallExpression): TSESTree.Node | undefin
 /** The field name of `this.name`, through casts; undefined for anything else. */
 export function thisProperty(node: TSESTree.Node): string | undefined {
   const target = skipWrappers(node);
-  return target.type === 'MemberExpression' &&
-    skipWrappers(target.object).type === 'ThisExpression'
+  return target.type === 'MemberExpression' && skipWrappers(target.object).type === 'ThisExpression'
     ? memberName(target)
     : undefined;
 }

@@ -43,10 +43,7 @@ const TYPE_KEYS = new Set([
 ]);
 
 /** Indexes everything below `root`; for a function that is its parameters and its body. */
-export function readRoutine(
-  root: TSESTree.Node,
-  visitorKeys: SourceCode['visitorKeys'],
-): Routine {
+export function readRoutine(root: TSESTree.Node, visitorKeys: SourceCode['visitorKeys']): Routine {
   const routine: Writable<Routine> = {
     root,
     calls: [],

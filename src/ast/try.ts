@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from './functions.ts';
-import { skipWrappers } from './skip-wrappers.ts';
+import { calleeName } from './names.ts';
+import { outermostWrapper, skipWrappers } from './skip-wrappers.ts';
 
 /**
  * The innermost `try` of the same function that catches what a node throws: the node stands in its
@@ -11,7 +12,7 @@ import { skipWrappers } from './skip-wrappers.ts';
  */
 export function catchingTry(node: TSESTree.Node): TSESTree.TryStatement | undefined {
   let child = node;
-  for (let { parent } = node; parent && !isFunction(child); { parent } = parent) {
+  for (let { parent } = node; parent && !isFunction(parent); { parent } = parent) {
     if (
       parent.type === 'TryStatement' &&
       parent.block === child &&
@@ -42,6 +43,29 @@ export function passesOn({ param, body }: TSESTree.CatchClause): boolean {
   if (last?.type !== 'ThrowStatement') return false;
   const thrown = skipWrappers(last.argument);
   return thrown.type === 'Identifier' && thrown.name === param.name;
+}
+
+/**
+ * Whether a rejection of the promise that a call returns is handled where the call stands: a
+ * `.catch(f)` or a `.then(f, g)` follows in the chain.
+ */
+export function isRejectionHandled(call: TSESTree.CallExpression): boolean {
+  for (let next = chainedCall(call); next; next = chainedCall(next)) {
+    const name = calleeName(next);
+    if (name === 'catch' && next.arguments.length > 0) return true;
+    if (name === 'then' && next.arguments.length > 1) return true;
+  }
+  return false;
+}
+
+/** The call of a method of what a call returns: `f().then(g)` of `f()`. */
+function chainedCall(call: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+  const object = outermostWrapper(call);
+  const member = object.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== object) return undefined;
+  const callee = outermostWrapper(member);
+  const { parent } = callee;
+  return parent?.type === 'CallExpression' && parent.callee === callee ? parent : undefined;
 }
 
 /** The innermost `try` of the same function with a `catch`, whatever that does, around a node. */

@@ -1,3 +1,4 @@
+import { implementsOf } from '../ast/implements.ts';
 import type { ClassNode, Fix, Fixer, SourceCode } from '../ast/types.ts';
 
 /** Adds an interface to what a class implements. */
@@ -7,7 +8,7 @@ export function addInterface(
   fixer: Fixer,
   sourceCode: SourceCode,
 ): Fix {
-  const last = node.implements.at(-1);
+  const last = implementsOf(node).at(-1);
   if (last) return fixer.insertTextAfter(last, `, ${name}`);
   const before = sourceCode.getTokenBefore(node.body);
   return before

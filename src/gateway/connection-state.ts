@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/functions.ts';
 import { calleeName, keyName, memberName, receiver, thisProperty } from '../ast/names.ts';
+import type { Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
 import type { ClassModel, Field } from './class-model.ts';
@@ -46,40 +47,42 @@ export class ConnectionState {
 
   /** The collections with an entry per connection, each with the first place that fills it. */
   get perConnection(): ReadonlyMap<Collection, Fill> {
-    const found = new Map<Collection, Fill>();
+    const found = new Map<Collection['node'], Fill>();
     for (const fill of this.fills) {
-      if (!found.has(fill.collection) && isPerConnection(fill, this.#gateway)) {
-        found.set(fill.collection, fill);
-      }
+      const { node } = fill.collection;
+      if (!found.has(node) && isPerConnection(fill, this.#gateway)) found.set(node, fill);
     }
-    return found;
+    return new Map([...found.values()].map((fill) => [fill.collection, fill]));
   }
 
   /**
    * Whether the code that runs when a client leaves takes entries out of a collection, gives it a
    * new value, or hands it to code that may.
    */
-  isShrunkOnDisconnect({ node }: Collection): boolean {
+  isShrunkOnDisconnect(collection: Collection): boolean {
     const hook = this.#gateway.hook('handleDisconnect');
     if (!hook) return false;
-    const { file } = this.#gateway;
-    return [...reachableFunctions(hook.method.function, this.#gateway)].some((reached) => {
-      const { calls, unaries, assignments } = file.routine(reached);
-      const isIt = (target: TSESTree.Node) => this.#collection(target)?.node === node;
-      return (
-        calls.some((call) => {
-          const target = receiver(call);
-          return (
-            (target && SHRINKING.has(calleeName(call) ?? '') && isIt(target)) ||
-            call.arguments.some((argument) => isIt(argument))
-          );
-        }) ||
-        unaries.some(
-          ({ operator, argument }) => operator === 'delete' && isIt(ownerOf(argument)),
-        ) ||
-        assignments.some(({ left }) => isIt(left) || isIt(ownerOf(left)))
-      );
-    });
+    return [...reachableFunctions(hook.method.function, this.#gateway)].some(
+      (reached) => this.shrinks(collection, this.#gateway.file.routine(reached)).length > 0,
+    );
+  }
+
+  /** Every place in a routine that takes entries out, gives a new value, or hands it to other code. */
+  shrinks({ node }: Collection, { calls, unaries, assignments }: Routine): readonly TSESTree.Node[] {
+    const isIt = (target: TSESTree.Node) => this.#collection(target)?.node === node;
+    return [
+      ...calls.filter((call) => {
+        const target = receiver(call);
+        return (
+          (target && SHRINKING.has(calleeName(call) ?? '') && isIt(target)) ||
+          call.arguments.some((argument) => isIt(argument))
+        );
+      }),
+      ...unaries.filter(
+        ({ operator, argument }) => operator === 'delete' && isIt(ownerOf(argument)),
+      ),
+      ...assignments.filter(({ left }) => isIt(left) || isIt(ownerOf(left))),
+    ];
   }
 
   #fillsIn(code: ClientCode): readonly Fill[] {

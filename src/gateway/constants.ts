@@ -18,7 +18,7 @@ export function resolveConstant(
   depth = DEPTH,
 ): TSESTree.Node {
   const written = skipWrappers(node);
-  if (depth === 0) return written;
+  if (depth <= 0) return written;
   if (written.type === 'Identifier') {
     const variable = bindings.variable(written);
     const value = variable && constantValue(variable);
@@ -30,7 +30,7 @@ export function resolveConstant(
     const object = resolveConstant(written.object, bindings, depth - 1);
     const name = memberName(written);
     if (object.type !== 'ObjectExpression' || name === undefined) return written;
-    const option = readOption(object, name, bindings);
+    const option = readOption(object, name, bindings, depth - 1);
     return option.kind === 'value' ? option.value : written;
   }
   return written;
@@ -50,17 +50,22 @@ export type Option =
       readonly value: TSESTree.Node;
     };
 
-/** Looks a key up in an object literal, through spreads of the file's own object consts. */
+/**
+ * Looks a key up in an object literal, through spreads of the file's own object consts; the last one
+ * counts. A spread of anything else, or a computed key, behind it makes it unknown.
+ */
 export function readOption(
   object: TSESTree.ObjectExpression,
   name: string,
   bindings: Bindings,
+  depth = DEPTH,
 ): Option {
+  if (depth <= 0) return { kind: 'unknown' };
   for (const property of object.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
-      const spread = resolveConstant(property.argument, bindings);
-      if (spread.type !== 'ObjectExpression' || spread === object) return { kind: 'unknown' };
-      const option = readOption(spread, name, bindings);
+      const spread = resolveConstant(property.argument, bindings, depth - 1);
+      if (spread.type !== 'ObjectExpression') return { kind: 'unknown' };
+      const option = readOption(spread, name, bindings, depth - 1);
       if (option.kind !== 'absent') return option;
       continue;
     }
@@ -68,7 +73,8 @@ export function readOption(
     if (key === undefined) return { kind: 'unknown' };
     if (key === name) {
       const written = property.value;
-      return { kind: 'value', property, written, value: resolveConstant(written, bindings) };
+      const value = resolveConstant(written, bindings, depth - 1);
+      return { kind: 'value', property, written, value };
     }
   }
   return { kind: 'absent' };
@@ -90,17 +96,35 @@ function isChangeable(node: TSESTree.Node): boolean {
 
 const CHANGING = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'fill', 'set']);
 
-/** Whether the file changes the array or object that a const holds. */
+/** Whether the file changes the array or object that a const holds, or something inside it. */
 function isChanged(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => {
-    const member = identifier.parent;
-    if (member.type !== 'MemberExpression' || member.object !== identifier) return false;
-    const { parent } = member;
-    return (
-      (parent.type === 'AssignmentExpression' && parent.left === member) ||
-      (parent.type === 'CallExpression' &&
-        parent.callee === member &&
-        CHANGING.has(memberName(member) ?? ''))
-    );
+    let place: TSESTree.Node = identifier;
+    let { parent } = place;
+    while (parent.type === 'MemberExpression' && parent.object === place) {
+      place = parent;
+      ({ parent } = place);
+    }
+    switch (parent.type) {
+      case 'AssignmentExpression':
+        return parent.left === place;
+      case 'UnaryExpression':
+        return parent.operator === 'delete';
+      case 'CallExpression':
+        return parent.callee === place
+          ? place.type === 'MemberExpression' && CHANGING.has(memberName(place) ?? '')
+          : parent.arguments[0] === place && isObjectAssign(parent.callee);
+      default:
+        return false;
+    }
   });
+}
+
+function isObjectAssign(callee: TSESTree.Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Object' &&
+    memberName(callee) === 'assign'
+  );
 }

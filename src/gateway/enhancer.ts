@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
+import type { ImportedName } from './bindings.ts';
 import type { ClassModel } from './class-model.ts';
+import type { Option } from './constants.ts';
 import { withParts, type DecoratorUse } from './decorator.ts';
 import type { NestFile } from './nest-file.ts';
 
@@ -22,32 +25,58 @@ export interface Enhancer {
    * the argument is no class that can be named: a variable, a call, a member of `this`.
    */
   readonly name: string | undefined;
+  /** The module its class is imported from, as it is written. */
+  readonly module: string | undefined;
   /** Whether its class comes from `@nestjs/common` or `@nestjs/websockets`. */
   readonly isNest: boolean;
   /** Its class, where this file declares it. */
   readonly model: ClassModel | undefined;
-  /** The arguments of `new X(…)`; undefined for a class that Nest instantiates. */
+  /** The `new X(…)` that makes it, here or in a const; undefined for a class that Nest instantiates. */
+  readonly created: TSESTree.NewExpression | undefined;
+  /** The arguments of that `new X(…)`. */
   readonly args: readonly TSESTree.CallExpressionArgument[] | undefined;
 }
 
 /** Reads an argument of `@UsePipes()`, `@MessageBody()` and the like. */
 export function readEnhancer(node: TSESTree.Node, file: NestFile): Enhancer {
   const value = file.resolve(node);
-  const target = value.type === 'NewExpression' ? skipWrappers(value.callee) : value;
+  const created = value.type === 'NewExpression' ? value : undefined;
+  const target = created ? skipWrappers(created.callee) : value;
   const model = file.classOf(target);
   const imported = model ? undefined : file.bindings.importOf(target);
-  const isUnnamed =
-    imported === undefined ||
-    // An imported value in lower case is an instance, made somewhere this file does not show.
-    (value.type !== 'NewExpression' && !/^[A-Z]/.test(localName(target)));
-  const name = imported?.name === 'default' ? localName(target) : imported?.name;
+  const local = localName(target);
   return {
     node,
-    name: model?.name ?? (isUnnamed ? undefined : name),
+    name: model
+      ? model.name
+      : imported && (created || isClassName(local))
+        ? exportedName(imported, local)
+        : undefined,
+    module: imported?.module,
     isNest: file.bindings.nestName(target, '@nestjs/common', '@nestjs/websockets') !== undefined,
     model,
-    args: value.type === 'NewExpression' ? value.arguments : undefined,
+    created,
+    args: created?.arguments,
   };
+}
+
+/**
+ * Reads the arguments of `@UsePipes()` and the like. A spread array of the file is taken apart; what
+ * another spread holds is one enhancer without a name.
+ */
+export function readEnhancerList(
+  nodes: readonly TSESTree.Node[],
+  file: NestFile,
+): readonly Enhancer[] {
+  return nodes.flatMap((node) => {
+    const spread = node.type === 'SpreadElement' ? file.resolve(node.argument) : undefined;
+    return spread?.type === 'ArrayExpression'
+      ? readEnhancerList(
+          spread.elements.filter((element) => element !== null),
+          file,
+        )
+      : [readEnhancer(node, file)];
+  });
 }
 
 /** The enhancers of a kind that a list of decorators applies, a composed decorator's included. */
@@ -58,22 +87,36 @@ export function readEnhancers(
 ): readonly Enhancer[] {
   return withParts(decorators)
     .filter(({ common }) => common === DECORATOR_OF[kind])
-    .flatMap(({ args }) => args.map((argument) => readEnhancer(argument, file)));
+    .flatMap(({ args }) => readEnhancerList(args, file));
 }
 
-/** The option of a `new X({ … })`: what its first argument says under a key. */
-export function enhancerOption({ args }: Enhancer, key: string, file: NestFile) {
-  const first = args?.[0];
-  if (first === undefined) return { kind: 'absent' } as const;
+/**
+ * The option of a `new X({ … })`: what its first argument says under a key. A class of this file
+ * that is made without arguments says it in the `super({ … })` of its constructor.
+ */
+export function enhancerOption({ args, model }: Enhancer, key: string, file: NestFile): Option {
+  const first = args?.[0] ?? (model && superArgument(model, file));
+  if (first === undefined) return { kind: 'absent' };
   const object = file.resolve(first);
-  return object.type === 'ObjectExpression'
-    ? file.option(object, key)
-    : ({ kind: 'unknown' } as const);
+  return object.type === 'ObjectExpression' ? file.option(object, key) : { kind: 'unknown' };
 }
 
-function localName(node: TSESTree.Node): string {
+function superArgument({ constructorFunction }: ClassModel, file: NestFile) {
+  if (constructorFunction === undefined) return undefined;
+  const { calls } = file.routine(constructorFunction);
+  return calls.find(({ callee }) => callee.type === 'Super')?.arguments[0];
+}
+
+/** An imported value in lower case or in capitals alone is an instance, made somewhere unseen. */
+function isClassName(name: string | undefined): boolean {
+  return name !== undefined && /^[A-Z]/.test(name) && /[a-z]/.test(name);
+}
+
+function exportedName({ name }: ImportedName, local: string | undefined): string | undefined {
+  return name === 'default' ? local : name;
+}
+
+function localName(node: TSESTree.Node): string | undefined {
   if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' && node.property.type === 'Identifier'
-    ? node.property.name
-    : '';
+  return node.type === 'MemberExpression' ? memberName(node) : undefined;
 }

@@ -1,33 +1,62 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName } from '../ast/names.ts';
+import { keyName, memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Bindings } from './bindings.ts';
+import { resolveConstant } from './constants.ts';
 
 /**
  * Whether an expression is a variable of the environment itself: `process.env.X`, `process.env['X']`,
- * `import.meta.env.X`, or a name destructured from one of the two.
+ * `import.meta.env.X`, or a name destructured from one of the two, through the consts of the file.
+ * A `process` that the file declares is none.
  */
 export function isEnv(node: TSESTree.Node, bindings: Bindings): boolean {
-  const target = skipWrappers(node);
+  const target = resolveConstant(node, bindings);
   if (target.type === 'MemberExpression') return isEnvObject(target.object, bindings);
-  if (target.type !== 'Identifier') return false;
-  const definition = bindings.variable(target)?.defs[0]?.node;
-  return (
-    definition?.type === 'VariableDeclarator' &&
-    definition.id.type === 'ObjectPattern' &&
-    definition.init !== null &&
-    isEnvObject(definition.init, bindings)
-  );
+  const source = target.type === 'Identifier' ? destructuredFrom(target, bindings) : undefined;
+  return source !== undefined && isEnvObject(source.object, bindings);
 }
 
 function isEnvObject(node: TSESTree.Node, bindings: Bindings): boolean {
-  const target = skipWrappers(node);
-  if (target.type === 'Identifier') {
-    // `import { env } from 'node:process'`
-    const imported = bindings.importOf(target);
-    return imported?.name === 'env' && /^(?:node:)?process$/.test(imported.module);
+  const target = resolveConstant(node, bindings);
+  if (target.type === 'MemberExpression') {
+    return memberName(target) === 'env' && hasEnv(target.object, bindings);
   }
-  if (target.type !== 'MemberExpression' || memberName(target) !== 'env') return false;
-  const owner = skipWrappers(target.object);
-  return (owner.type === 'Identifier' && owner.name === 'process') || owner.type === 'MetaProperty';
+  if (target.type !== 'Identifier') return false;
+  // `import { env } from 'node:process'`
+  const imported = bindings.importOf(target);
+  if (imported) return imported.name === 'env' && isProcessModule(imported.module);
+  // `const { env } = process`
+  const source = destructuredFrom(target, bindings);
+  return source?.name === 'env' && hasEnv(source.object, bindings);
+}
+
+/** Whether an expression is `process` or `import.meta`. */
+function hasEnv(node: TSESTree.Node, bindings: Bindings): boolean {
+  const target = skipWrappers(node);
+  if (target.type === 'MetaProperty') return target.meta.name === 'import';
+  if (target.type !== 'Identifier') return false;
+  const imported = bindings.importOf(target);
+  if (imported) return /^(?:default|\*)$/.test(imported.name) && isProcessModule(imported.module);
+  return target.name === 'process' && !bindings.variable(target)?.defs.length;
+}
+
+function isProcessModule(module: string): boolean {
+  return /^(?:node:)?process$/.test(module);
+}
+
+/** The object that a name was destructured from, and the name of the property there. */
+function destructuredFrom(
+  name: TSESTree.Identifier,
+  bindings: Bindings,
+): { readonly object: TSESTree.Node; readonly name: string | undefined } | undefined {
+  const [definition] = bindings.variable(name)?.defs ?? [];
+  if (definition?.node.type !== 'VariableDeclarator') return undefined;
+  const { id, init } = definition.node;
+  if (id.type !== 'ObjectPattern' || !init) return undefined;
+  const property = id.properties.find(
+    ({ value }) =>
+      definition.name.range[0] >= (value?.range[0] ?? Infinity) &&
+      definition.name.range[1] <= (value?.range[1] ?? 0),
+  );
+  return { object: init, name: property?.type === 'Property' ? keyName(property) : undefined };
 }

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, thisProperty } from '../ast/names.ts';
+import { implementsOf } from '../ast/implements.ts';
+import { keyName, memberName } from '../ast/names.ts';
 import type { ClassModel, Method } from './class-model.ts';
-import { subscriptionOf, type Gateway } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { HOOK_INTERFACES, isHookName, type HookName } from './hook.ts';
 import type { NestFile } from './nest-file.ts';
 
 /** Names that are taken for a hook's; the words of its interface among them. */
 const MISTAKEN: Readonly<Record<HookName, readonly string[]>> = {
-  afterInit: ['onGatewayInit', 'onAfterInit', 'handleInit', 'afterGatewayInit'],
+  afterInit: ['onGatewayInit', 'onAfterInit'],
   handleConnection: [
     'handleConnect',
     'handleConnected',
@@ -53,7 +54,6 @@ export function misspelledHooks(gateway: Gateway): readonly MisspelledHook[] {
     return hook !== undefined &&
       !method.isStatic &&
       method.decorators.length === 0 &&
-      !subscriptionOf(method) &&
       gateway.hook(hook) === undefined &&
       requiredParameters(method) <= MAX_PARAMETERS[hook] &&
       !isDemanded(method.name, model, file) &&
@@ -96,8 +96,8 @@ function requiredParameters(method: Method): number {
 
 /** Whether an interface that the class declares has a member of that name, or may have one. */
 function isDemanded(name: string, model: ClassModel, file: NestFile): boolean {
-  return model.lineage.some(({ interfaces }) =>
-    interfaces.some((expression) => demands(expression, name, file, 4)),
+  return model.lineage.some(({ node }) =>
+    implementsOf(node).some(({ expression }) => demands(expression, name, file, 4)),
   );
 }
 
@@ -131,7 +131,7 @@ function isUsed(name: string, { file, class: { node } }: Gateway): boolean {
     file
       .routine(node)
       .members.some(
-        (member) => member.object.type === 'ThisExpression' && thisProperty(member) === undefined,
+        (member) => member.object.type === 'ThisExpression' && memberName(member) === undefined,
       )
   );
 }

@@ -2,13 +2,69 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, memberName, receiver, thisProperty } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Gateway } from './gateway.ts';
-import { clientCode, type ClientCode } from './reach.ts';
+import { clientCode, ownFunction, type ClientCode } from './reach.ts';
 
 /** A `server.use(…)` in `afterInit`: a client is not connected before it calls `next()`. */
 export interface Middleware {
   readonly call: TSESTree.CallExpression;
   /** What is handed to it: a function, or something that names or makes one. */
   readonly argument: TSESTree.Node | undefined;
+}
+
+const LOGS = new Set(['debug', 'error', 'fatal', 'info', 'log', 'verbose', 'warn']);
+
+const known = new WeakMap<Gateway, boolean>();
+
+/**
+ * Whether a middleware may stand before every handler: `server.use(…)` somewhere in the class, or a
+ * server that `afterInit` hands to code this file does not show, which may do the same. A middleware
+ * runs before a client is connected.
+ */
+export function mayHaveMiddleware(gateway: Gateway): boolean {
+  let answer = known.get(gateway);
+  if (answer === undefined) {
+    answer = callsUse(gateway) || handsServerOver(gateway);
+    known.set(gateway, answer);
+  }
+  return answer;
+}
+
+function callsUse({ class: { lineage }, file }: Gateway): boolean {
+  return lineage.some(({ node }) =>
+    file
+      .routine(node)
+      .calls.some((call) => calleeName(call) === 'use' && call.arguments.length > 0),
+  );
+}
+
+function handsServerOver(gateway: Gateway): boolean {
+  const hook = gateway.hook('afterInit');
+  if (!hook) return false;
+  const servers = serverFields(gateway);
+  return clientCode(hook).some(({ routine, client }) =>
+    routine.calls.some(
+      (call) =>
+        !LOGS.has(calleeName(call) ?? '') &&
+        !ownFunction(call, gateway) &&
+        call.arguments.some((argument) => isServer(argument) || client.is(argument, gateway.file)),
+    ),
+  );
+
+  function isServer(node: TSESTree.Node): boolean {
+    return servers.has(thisProperty(node) ?? '');
+  }
+}
+
+/** The names of the fields that Nest puts the server in. */
+function serverFields(gateway: Gateway): ReadonlySet<string> {
+  return new Set(
+    gateway.class.lineage
+      .flatMap(({ fields }) => fields)
+      .filter(({ decorators }) =>
+        decorators.some(({ websockets }) => websockets === 'WebSocketServer'),
+      )
+      .map(({ name }) => name),
+  );
 }
 
 /** The middleware that `afterInit` installs on its server, one class deep. */

@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { literalString } from '../ast/names.ts';
 import type { Variable } from '../ast/types.ts';
 import { isValidatedInBody } from './body-validation.ts';
+import type { Option } from './constants.ts';
 import type { DecoratorUse } from './decorator.ts';
-import { readEnhancer, type Enhancer } from './enhancer.ts';
+import { readEnhancerList, type Enhancer } from './enhancer.ts';
 import type { MessageHandler } from './handler.ts';
 import type { Parameter } from './parameter.ts';
 
@@ -30,19 +31,29 @@ export class Payload {
 
   /** The property of `@MessageBody('property')`. */
   get property(): string | undefined {
-    const first = this.decorator?.args[0];
+    const [first] = this.#arguments;
     return first && literalString(first);
   }
 
   /** The pipes of its own: `@MessageBody(pipe)`, `@MessageBody('property', pipe)`. */
   get pipes(): readonly Enhancer[] {
-    if (this.#pipes === undefined) {
-      const { file } = this.handler.gateway;
-      this.#pipes = (this.decorator?.args ?? [])
-        .filter((argument) => literalString(argument) === undefined)
-        .map((argument) => readEnhancer(argument, file));
-    }
-    return this.#pipes;
+    return (this.#pipes ??= readEnhancerList(
+      this.#arguments.flatMap((argument) => {
+        if (literalString(argument) !== undefined) return [];
+        const pipes = this.#option(argument, 'pipes');
+        if (pipes === undefined) return [argument];
+        if (pipes.kind !== 'value') return [];
+        return pipes.value.type === 'ArrayExpression'
+          ? pipes.value.elements.filter((element) => element !== null)
+          : [pipes.value];
+      }),
+      this.handler.gateway.file,
+    ));
+  }
+
+  /** Whether it names a schema for a pipe to check against: `@MessageBody({ schema })`, from Nest 12. */
+  get hasSchema(): boolean {
+    return this.#arguments.some((argument) => this.#option(argument, 'schema')?.kind === 'value');
   }
 
   /** The variables it is bound to: one, or those of its pattern. */
@@ -59,5 +70,27 @@ export class Payload {
   /** Whether the body checks it by hand; see `isValidatedInBody`. */
   get isValidatedInBody(): boolean {
     return (this.#isValidatedInBody ??= isValidatedInBody(this));
+  }
+
+  /** The decorator's arguments, resolved where that says more than an import's name. */
+  get #arguments(): readonly TSESTree.Node[] {
+    const { file } = this.handler.gateway;
+    return (this.decorator?.args ?? []).map((argument) => {
+      const value = file.resolve(argument);
+      return literalString(value) === undefined && value.type !== 'ObjectExpression'
+        ? argument
+        : value;
+    });
+  }
+
+  /** What an argument says under a key if it is an object of `pipes` and `schema`, and no pipe. */
+  #option(argument: TSESTree.Node, key: 'pipes' | 'schema'): Option | undefined {
+    if (argument.type !== 'ObjectExpression') return undefined;
+    const { file } = this.handler.gateway;
+    const options = ['pipes', 'schema'].map((name) => file.option(argument, name));
+    return options.some(({ kind }) => kind === 'value') &&
+      options.every(({ kind }) => kind !== 'unknown')
+      ? file.option(argument, key)
+      : undefined;
   }
 }

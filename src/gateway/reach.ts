@@ -88,12 +88,12 @@ export function reachableFunctions(
 /** The method of the class, or the function of the file, that a call runs. */
 export function ownFunction(
   call: TSESTree.CallExpression,
-  gateway: Gateway,
+  { class: model, file }: Pick<Gateway, 'class' | 'file'>,
 ): FunctionNode | undefined {
   const name = thisProperty(call.callee);
-  if (name !== undefined) return gateway.class.findMethod(name)?.function;
+  if (name !== undefined) return model.findMethod(name)?.function;
   if (call.callee.type !== 'Identifier') return undefined;
-  const node = gateway.file.bindings.variable(call.callee)?.defs[0]?.node;
+  const node = file.bindings.variable(call.callee)?.defs[0]?.node;
   if (node?.type === 'FunctionDeclaration') return node;
   if (node?.type !== 'VariableDeclarator' || !node.init) return undefined;
   return isFunction(node.init) ? node.init : undefined;

@@ -1,30 +1,38 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fixer, SourceCode } from '../ast/types.ts';
-import { calleeName } from '../ast/names.ts';
 import { importName } from '../fix/import-name.ts';
-import type { DecoratorUse } from '../gateway/decorator.ts';
-import type { NestFile } from '../gateway/nest-file.ts';
-import { readParameter, type Parameter } from '../gateway/parameter.ts';
+import type { Method } from '../gateway/class-model.ts';
+import { withParts, type DecoratorUse } from '../gateway/decorator.ts';
+import { httpSwitches, httpType } from '../gateway/http.ts';
+import { readParameter } from '../gateway/parameter.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-const ROUTES = new Set(
-  'Get Post Put Patch Delete Options Head All Search Sse HttpCode Header Redirect Render'.split(' '),
-);
+/** Decorators of a method; without effect there. */
+const ROUTES = new Set('Get Post Put Patch Delete Options Head All Search Sse'.split(' '));
+const RESPONSES = new Set(['HttpCode', 'Header', 'Redirect', 'Render']);
 const NULL_PARAMETERS = new Set(
   'Res Response Next Query Param Headers Session Ip HostParam UploadedFile UploadedFiles RawBody'.split(
     ' ',
   ),
 );
 /** They carry the same parameter numbers as the websocket ones, and so work. */
-const COUNTERPARTS: Readonly<Record<string, string>> = {
-  Req: 'ConnectedSocket',
-  Request: 'ConnectedSocket',
-  Body: 'MessageBody',
-};
-const HTTP_TYPES = new Set(['Request', 'Response', 'FastifyRequest', 'FastifyReply']);
+const COUNTERPARTS = new Map([
+  ['Req', { what: 'socket', counterpart: 'ConnectedSocket' }],
+  ['Request', { what: 'socket', counterpart: 'ConnectedSocket' }],
+  ['Body', { what: 'message body', counterpart: 'MessageBody' }],
+]);
+const PARAMETERS = new Set([...NULL_PARAMETERS, ...COUNTERPARTS.keys()]);
+const CONTROLLERS = new Set(['Controller']);
 
 export default createGatewayRule<
-  'controller' | 'route' | 'nullParameter' | 'counterpart' | 'httpType' | 'switchToHttp'
+  | 'controller'
+  | 'route'
+  | 'response'
+  | 'nullParameter'
+  | 'ignoredParameter'
+  | 'counterpart'
+  | 'httpType'
+  | 'switchToHttp'
 >({
   name: 'no-http-in-gateway',
   meta: {
@@ -36,81 +44,89 @@ export default createGatewayRule<
     fixable: 'code',
     messages: {
       controller:
-        "Nest makes two instances of a class that is both controller and gateway, and the controller's `server` stays undefined. Split the class in two.",
+        "As controller and as gateway this class has an instance each, and the controller's `server` is undefined. Split the class in two.",
       route:
-        "'@{{name}}()' has no effect in a gateway: no route is made. Move it to a controller.",
+        "'@{{name}}()' makes no route in a gateway, so a request for it finds nothing. Move the method to a controller.",
+      response:
+        "'@{{name}}()' is ignored in a gateway. Remove it, or move the method to a controller.",
       nullParameter:
-        "'@{{name}}()' is always null in a gateway. Read what you need from the socket's handshake or from the message body.",
+        "'@{{name}}()' is always null in a gateway. Read what you need from the message body or from the socket's handshake.",
+      ignoredParameter:
+        "Nest ignores '@{{name}}()' on a lifecycle hook, which gets the client or the server. Remove it.",
       counterpart:
-        "'@{{name}}()' hands over the {{what}} here, not what HTTP calls by that name. Use '@{{counterpart}}()'.",
+        "'@{{name}}()' is the {{what}} here, not what HTTP calls by that name. Write '@{{counterpart}}()'.",
       httpType:
-        'No HTTP request or response reaches a gateway, so this is never a {{type}}. Type it as the Socket, or move the code to a controller.',
+        'Nest hands no {{type}} of Express or Fastify to a gateway. Type this as what arrives, or move the code to a controller.',
       switchToHttp:
-        '`switchToHttp()` hands over the socket and the message body here, not a request and a response. Use `switchToWs()`.',
+        'In a gateway `switchToHttp()` gives the socket as the request and the message body as the response. Use `switchToWs()`.',
     },
   },
   check({ gateway, file, sourceCode, report }) {
     const { decorators, methods, fields, constructorFunction, node } = gateway.class;
-    const controller = decorators.find(({ common }) => common === 'Controller');
-    if (controller) report({ node: controller.node, messageId: 'controller' });
+    const handlers = new Set(gateway.handlers.map(({ method }) => method));
+    const hooks = new Set(gateway.hooks.map(({ method }) => method));
+    const controller = decorators.find((use) => named(use, CONTROLLERS));
+    // Whether the rest of a partial gateway serves sockets is decided in another file.
+    const isDecorated = gateway.kind === 'decorated';
 
-    for (const method of methods) {
-      // The routes of a controller do work, on the other instance.
-      if (controller && !gateway.handlers.some((handler) => handler.method === method)) continue;
-      for (const { common, node: decorator } of method.decorators) {
-        if (common !== undefined && ROUTES.has(common)) {
-          report({ node: decorator, messageId: 'route', data: { name: common } });
-        }
+    if (controller && isDecorated) report({ node: controller.node, messageId: 'controller' });
+    for (const method of isDecorated ? methods : handlers) {
+      // The routes of a controller do work, on its own instance.
+      if (!controller || !method.decorators.some((use) => named(use, ROUTES))) checkMethod(method);
+    }
+    if (isDecorated) {
+      for (const { node: field } of fields) checkType(field.typeAnnotation?.typeAnnotation);
+      for (const [index, parameter] of (constructorFunction?.params ?? []).entries()) {
+        checkType(readParameter(parameter, index, () => []).type);
       }
-      for (const parameter of gateway.parametersOf(method)) checkParameter(parameter, true);
     }
-
-    for (const { node: field } of fields) {
-      const type = field.typeAnnotation?.typeAnnotation;
-      if (type) checkType(type);
-    }
-    for (const [index, parameter] of (constructorFunction?.params ?? []).entries()) {
-      checkParameter(readParameter(parameter, index, (nodes) => file.readDecorators(nodes)), false);
-    }
-
-    for (const call of file.routine(node).calls) {
-      if (calleeName(call) === 'switchToHttp') {
-        report({ node: call, messageId: 'switchToHttp' });
+    for (const root of isDecorated ? [node] : [...handlers].map((method) => method.node)) {
+      for (const place of httpSwitches(root, file)) {
+        report({ node: place, messageId: 'switchToHttp' });
       }
     }
 
-    function checkParameter({ decorators: uses, type }: Parameter, isOfMethod: boolean): void {
-      const use = isOfMethod ? uses.find(({ common }) => common !== undefined) : undefined;
-      const name = use?.common;
-      if (use && name !== undefined && NULL_PARAMETERS.has(name)) {
+    function checkMethod(method: Method): void {
+      for (const use of method.decorators) {
+        const route = named(use, ROUTES);
+        const name = route ?? named(use, RESPONSES);
+        if (name === undefined) continue;
+        report({ node: use.node, messageId: route ? 'route' : 'response', data: { name } });
+      }
+      for (const parameter of gateway.parametersOf(method)) {
+        const use = parameter.decorators.find(({ common = '' }) => PARAMETERS.has(common));
+        if (use && handlers.has(method)) checkDecorator(use);
+        else if (use && hooks.has(method)) {
+          report({ node: use.node, messageId: 'ignoredParameter', data: { name: use.common } });
+        } else checkType(parameter.type);
+      }
+    }
+
+    function checkDecorator(use: DecoratorUse): void {
+      const name = use.common ?? '';
+      const replacement = COUNTERPARTS.get(name);
+      if (!replacement) {
         report({ node: use.node, messageId: 'nullParameter', data: { name } });
-      } else if (use && name !== undefined && Object.hasOwn(COUNTERPARTS, name)) {
-        const counterpart = COUNTERPARTS[name] ?? '';
-        report({
-          node: use.node,
-          messageId: 'counterpart',
-          data: { name, counterpart, what: name === 'Body' ? 'message body' : 'socket' },
-          fix: (fixer) => useCounterpart(use, counterpart, fixer, sourceCode),
-        });
-      } else if (type) {
-        checkType(type);
+        return;
       }
+      report({
+        node: use.node,
+        messageId: 'counterpart',
+        data: { name, ...replacement },
+        fix: (fixer) => useCounterpart(use, replacement.counterpart, fixer, sourceCode),
+      });
     }
 
-    function checkType(type: TSESTree.TypeNode): void {
-      const name = httpType(type, file);
-      if (name !== undefined) report({ node: type, messageId: 'httpType', data: { type: name } });
+    function checkType(type: TSESTree.TypeNode | undefined): void {
+      const name = type && httpType(type, file);
+      if (name) report({ node: type, messageId: 'httpType', data: { type: name } });
     }
   },
 });
 
-/** The name of a type that Express or Fastify gives to what it handles. */
-function httpType(type: TSESTree.TypeNode, file: NestFile): string | undefined {
-  if (type.type !== 'TSTypeReference') return undefined;
-  const imported = file.bindings.importOf(type.typeName);
-  return imported && /^(?:express|fastify)$/.test(imported.module) && HTTP_TYPES.has(imported.name)
-    ? imported.name
-    : undefined;
+/** The name of a decorator of Nest's, its own or of a part it is put together from. */
+function named(use: DecoratorUse, names: Pick<Set<string>, 'has'>): string | undefined {
+  return withParts([use]).find(({ common }) => common !== undefined && names.has(common))?.common;
 }
 
 /** `@Req('headers')` is left alone: `@ConnectedSocket()` takes no property in every version. */

@@ -1,18 +1,38 @@
-import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+import { sharedState } from '../gateway/shared-state.ts';
+import { createRule } from '../rule/create-rule.ts';
+import { gatewayWords } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+export default createRule<'inMemory'>({
   name: 'no-in-memory-connection-state',
   meta: {
-    type: 'problem',
+    type: 'suggestion',
     docs: {
-      description: 'Disallow what a gateway does wrong',
+      description: 'Disallow state of clients, users and rooms in the memory of a gateway',
       recommended: 'strict',
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      inMemory:
+        "'{{what}}' knows only the clients of its own process, so a second instance misses them, a Redis adapter or not. Keep this in `client.data`, in rooms or in a shared store.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  mentions: gatewayWords,
+  concerns: (file) => file.gateways.length > 0,
+  check({ file, sourceCode, report }) {
+    // Gateways of one file may share a variable of the module or a field of their base class.
+    const reported = new Set<object>();
+    for (const gateway of file.gateways) {
+      if (gateway.platform === 'ws') continue;
+      for (const [node, { collection }] of sharedState(gateway)) {
+        if (reported.has(node)) continue;
+        reported.add(node);
+        const name = node.type === 'VariableDeclarator' ? node.id : node.key;
+        report({
+          // Without the type that stands beside a variable's name.
+          loc: (sourceCode.getFirstToken(name) ?? name).loc,
+          messageId: 'inMemory',
+          data: { what: collection.name },
+        });
+      }
+    }
   },
 });

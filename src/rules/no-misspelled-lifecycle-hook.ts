@@ -1,18 +1,37 @@
+import { misspelledHooks } from '../gateway/hook-spelling.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+export default createGatewayRule<'misspelled' | 'rename'>({
   name: 'no-misspelled-lifecycle-hook',
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow methods that are named almost as a lifecycle hook',
+      recommended: 'recommended',
     },
+    hasSuggestions: true,
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      misspelled:
+        "Nest never calls '{{name}}', and nothing in this file does: the hook is called '{{hook}}'. Rename the method.",
+      rename: "Rename '{{name}}' to '{{hook}}'.",
     },
   },
   check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+    for (const { method, hook } of misspelledHooks(gateway)) {
+      const { key } = method.node;
+      const data = { name: method.name, hook };
+      report({
+        node: key,
+        messageId: 'misspelled',
+        data,
+        suggest: [
+          {
+            messageId: 'rename',
+            data,
+            fix: (fixer) => fixer.replaceText(key, key.type === 'Literal' ? `'${hook}'` : hook),
+          },
+        ],
+      });
+    }
   },
 });

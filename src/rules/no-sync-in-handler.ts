@@ -1,18 +1,39 @@
+import { blockingCode } from '../gateway/blocking.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+export default createGatewayRule<'blocks' | 'blocksInEveryForm' | 'endless'>({
   name: 'no-sync-in-handler',
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow work in a handler or hook that makes every other client wait',
+      recommended: 'recommended',
+      cwe: ['CWE-400'],
+      asvs: ['v5.0.0-15.2.2'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      blocks:
+        "'{{name}}' keeps the process to itself until it is done, and every other client waits. Use '{{asynchronous}}'.",
+      blocksInEveryForm:
+        "'{{name}}' of bcryptjs keeps the process to itself, and every other client waits; so does its asynchronous form. Use the native bcrypt, or a worker thread.",
+      endless:
+        'This loop never ends and never awaits, so no client is served again. Await something in it, or give it a way out.',
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, sourceCode, report }) {
+    for (const blocking of blockingCode(gateway)) {
+      if (blocking.kind === 'loop') {
+        const start = blocking.node.loc.start;
+        const end = sourceCode.getFirstToken(blocking.node)?.loc.end ?? start;
+        report({ loc: { start, end }, messageId: 'endless' });
+        continue;
+      }
+      const { node, name, module } = blocking;
+      report({
+        node,
+        messageId: module === 'bcryptjs' ? 'blocksInEveryForm' : 'blocks',
+        data: { name, asynchronous: name.replace(/Sync$/, '') },
+      });
+    }
   },
 });

@@ -1,5 +1,6 @@
 import { readCors, type Cors } from '../gateway/cors.ts';
-import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+import { createRule } from '../rule/create-rule.ts';
+import { gatewayWords } from '../rule/create-gateway-rule.ts';
 
 interface Options {
   missing: 'report' | 'ignore';
@@ -12,26 +13,15 @@ type MessageIds =
   | 'notAnObject'
   | 'noOrigin'
   | 'wildcard'
-  | 'credentials'
+  | 'reflected'
+  | 'wildcardWithCredentials'
+  | 'reflectedWithCredentials'
   | 'wildcardFallback'
   | 'wildcardInList'
   | 'comma'
   | 'hardCoded';
 
-const MESSAGE_OF: Readonly<Record<Exclude<Cors['kind'], 'unobjectionable'>, MessageIds>> = {
-  absent: 'missing',
-  'origin-outside': 'originOutside',
-  'not-an-object': 'notAnObject',
-  'no-origin': 'noOrigin',
-  wildcard: 'wildcard',
-  reflected: 'wildcard',
-  'wildcard-fallback': 'wildcardFallback',
-  'wildcard-in-list': 'wildcardInList',
-  comma: 'comma',
-  literal: 'hardCoded',
-};
-
-export default createGatewayRule<MessageIds, Options>({
+export default createRule<MessageIds, Options>({
   name: 'require-gateway-cors-from-env',
   meta: {
     type: 'problem',
@@ -58,36 +48,69 @@ export default createGatewayRule<MessageIds, Options>({
       missing:
         'Without `cors` no page of another origin can poll this gateway. State the intent: read the origins from the environment, or write `cors: false`.',
       originOutside:
-        'An `origin` outside `cors` is ignored, so no page of another origin can poll this gateway. Move it into `cors: { … }`.',
+        'Nest ignores an `origin` outside `cors`, so no page of another origin can poll this gateway. Move it into `cors: { … }`.',
       notAnObject:
-        'Anything truthy that is no object opens this gateway to every origin. Write `cors: { origin: … }` and read the origin from the environment.',
+        'Any truthy value that is no object opens this gateway to every origin. Write `cors: { origin: … }` and read the origin from the environment.',
       noOrigin:
-        'A `cors` object without `origin` opens this gateway to every origin. Read `origin` from the environment.',
+        'Without `origin`, `cors` opens this gateway to every origin. Read `origin` from the environment.',
       wildcard:
-        'This `origin` opens the gateway to every origin. Read the allowed origins from the environment.',
-      credentials:
-        'With `credentials: true` an `origin` that accepts everyone lets every page that a user visits act as that user, or is refused by the browser. Read the allowed origins from the environment.',
+        'This origin opens the gateway to every origin. Read the allowed origins from the environment.',
+      reflected:
+        'This origin allows whichever origin asks. Read the allowed origins from the environment.',
+      wildcardWithCredentials:
+        "This opens the gateway to every origin, and browsers refuse '*' together with `credentials: true`. Read the allowed origins from the environment.",
+      reflectedWithCredentials:
+        'With `credentials: true` this allows whichever origin asks to poll with the cookies of its visitor. Read the allowed origins from the environment.',
       wildcardFallback:
-        'When the variable is not set, or not set yet, this opens the gateway to every origin. Leave the fallback out: an unset origin closes.',
+        'This fallback opens the gateway to every origin whenever it is taken, as when the variable is not set yet. Leave it out: an unset origin closes the gateway.',
       wildcardInList:
-        "In a list '*' is compared as text and matches no origin. Read the allowed origins from the environment.",
+        "In a list '*' is compared as text and allows no origin. Read the allowed origins from the environment.",
       comma:
-        'This text is compared as one origin and matches none. Split it into a list, read from the environment.',
+        'This text is compared as one origin and allows none of them. Split it into a list, read from the environment.',
       hardCoded:
-        'Hard-coded origins make every environment accept the same pages. Read them from the environment.',
+        'Hard-coded origins ({{origins}}) keep the frontend of every other environment from polling. Read them from the environment.',
     },
   },
-  check({ gateway, options, report }) {
-    if (gateway.platform === 'ws') return;
-    const cors = readCors(gateway);
-    const { kind, node } = cors;
-    if (kind === 'unobjectionable' || (kind === 'absent' && options.missing === 'ignore')) return;
-    const isWritten = kind === 'literal' || kind === 'comma';
-    if (isWritten && cors.literals.every((origin) => options.allow.includes(origin))) return;
-    const isOpen = kind === 'wildcard' || kind === 'reflected' || kind === 'wildcard-fallback';
-    report({
-      node,
-      messageId: isOpen && cors.hasCredentials ? 'credentials' : MESSAGE_OF[kind],
-    });
+  mentions: gatewayWords,
+  concerns: ({ gateways }) => gateways.length > 0,
+  check({ file, options, report }) {
+    // Gateways may share the constant that holds their options: that is one finding.
+    const reported = new Set<Cors['node']>();
+    for (const gateway of file.gateways) {
+      if (gateway.platform === 'ws') continue;
+      const { kind, node, hasCredentials, literals } = readCors(gateway);
+      const origins = literals.filter((origin) => !options.allow.includes(origin));
+      const messageId = messageOf(kind, hasCredentials);
+      if (messageId === undefined || reported.has(node)) continue;
+      if (messageId === 'missing' && options.missing === 'ignore') continue;
+      if (messageId === 'hardCoded' && origins.length === 0) continue;
+      reported.add(node);
+      const data = messageId === 'hardCoded' ? { origins: origins.join(', ') } : {};
+      report({ node, messageId, data });
+    }
   },
 });
+
+function messageOf(kind: Cors['kind'], hasCredentials: boolean): MessageIds | undefined {
+  switch (kind) {
+    case 'unobjectionable':
+      return undefined;
+    case 'wildcard':
+      return hasCredentials ? 'wildcardWithCredentials' : 'wildcard';
+    case 'reflected':
+      return hasCredentials ? 'reflectedWithCredentials' : 'reflected';
+    default:
+      return MESSAGES[kind];
+  }
+}
+
+const MESSAGES = {
+  absent: 'missing',
+  'origin-outside': 'originOutside',
+  'not-an-object': 'notAnObject',
+  'no-origin': 'noOrigin',
+  'wildcard-fallback': 'wildcardFallback',
+  'wildcard-in-list': 'wildcardInList',
+  comma: 'comma',
+  literal: 'hardCoded',
+} as const;

@@ -1,18 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { literalString } from '../ast/names.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { isUndefined } from '../gateway/is-undefined.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+interface Options {
+  pattern: string;
+}
+
+export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
   name: 'require-gateway-namespace',
   meta: {
-    type: 'problem',
+    type: 'suggestion',
     docs: {
-      description: 'Disallow what a gateway does wrong',
+      description: 'Require each gateway to have a namespace of its own',
       recommended: 'strict',
     },
+    options: {
+      pattern: {
+        type: 'string',
+        format: 'regex',
+        description: 'A regular expression that each namespace has to match, as it is written.',
+      },
+    },
+    defaultOptions: { pattern: '' },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      missing:
+        'Without a namespace this gateway shares its events and broadcasts with every other that has none. Give it one, named after its domain.',
+      root: "'{{namespace}}' is the namespace of every gateway that names none, so they share events and broadcasts. Name it after the domain.",
+      pattern:
+        "The namespace '{{namespace}}' is not named as clients of this project expect. Make it match `{{pattern}}`.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, options: { pattern }, report }) {
+    if (gateway.platform === 'ws' || hasServerOfItsOwn(gateway)) return;
+    const option = gateway.option('namespace');
+    if (option.kind === 'unknown' || !gateway.decorator) return;
+    if (option.kind === 'absent' || isUndefined(option.value, gateway.file)) {
+      report({ node: gateway.decorator.node, messageId: 'missing' });
+      return;
+    }
+    const namespace = literalString(option.value);
+    if (namespace === undefined) return;
+    if (namespace === '' || namespace === '/') {
+      report({ node: option.written, messageId: 'root', data: { namespace } });
+    } else if (!new RegExp(pattern).test(namespace)) {
+      report({ node: option.written, messageId: 'pattern', data: { namespace, pattern } });
+    }
   },
 });
+
+/** Whether a port or a path of its own sets the gateway apart, or may do so. */
+function hasServerOfItsOwn(gateway: Gateway): boolean {
+  const { port, file } = gateway;
+  if (port && !isUndefined(port, file) && !isZero(file.resolve(port))) return true;
+  return gateway.option('path').kind !== 'absent';
+}
+
+function isZero(node: TSESTree.Node): boolean {
+  return node.type === 'Literal' && node.value === 0;
+}

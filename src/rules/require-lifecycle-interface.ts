@@ -1,18 +1,51 @@
+import type { Fixer, SourceCode } from '../ast/types.ts';
+import { addInterface } from '../fix/add-interface.ts';
+import { importInterfaces } from '../fix/import-interfaces.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { HOOK_INTERFACES } from '../gateway/hook.ts';
+import { undeclaredHooks } from '../gateway/hook-interfaces.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+export default createGatewayRule<'missing'>({
   name: 'require-lifecycle-interface',
   meta: {
-    type: 'problem',
+    type: 'suggestion',
     docs: {
-      description: 'Disallow what a gateway does wrong',
+      description: 'Require the interface of each lifecycle hook that a gateway has',
       recommended: 'strict',
     },
+    fixable: 'code',
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      missing:
+        "Nothing notices when '{{hook}}' is misspelt, and Nest would no longer call it. Let the class implement '{{name}}'.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, sourceCode, report }) {
+    const hooks = undeclaredHooks(gateway);
+    // Each finding brings all of the class's interfaces, so that one pass is enough.
+    const fix = declare(
+      gateway,
+      hooks.map(({ name }) => HOOK_INTERFACES[name]),
+      sourceCode,
+    );
+    for (const { head, name: hook } of hooks) {
+      report({
+        node: head,
+        messageId: 'missing',
+        data: { hook, name: HOOK_INTERFACES[hook] },
+        fix,
+      });
+    }
   },
 });
+
+function declare(gateway: Gateway, names: readonly string[], sourceCode: SourceCode) {
+  const needed = importInterfaces('@nestjs/websockets', names, sourceCode);
+  return (fixer: Fixer) =>
+    needed
+      ? [
+          ...needed.apply(fixer),
+          addInterface(gateway.class.node, needed.texts.join(', '), fixer, sourceCode),
+        ]
+      : null;
+}

@@ -1,18 +1,35 @@
-import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+import { bootstrapsWithoutAdapter } from '../gateway/bootstrap.ts';
+import { serversWithoutAdapter } from '../gateway/io-adapter.ts';
+import { createRule } from '../rule/create-rule.ts';
 
-export default createGatewayRule({
+/** What a file has to mention to bootstrap an application or to adapt its server. */
+const SUBJECTS = ['NestFactory', 'IoAdapter'];
+
+export default createRule<'bootstrap' | 'ioAdapter'>({
   name: 'require-redis-adapter',
   meta: {
-    type: 'problem',
+    type: 'suggestion',
     docs: {
-      description: 'Disallow what a gateway does wrong',
+      description: 'Require an adapter that connects the instances of an application',
       recommended: 'strict',
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      bootstrap:
+        'Each instance of this application reaches only its own clients: rooms and broadcasts end at the process. Call `app.useWebSocketAdapter()` with an IoAdapter that installs the Redis adapter.',
+      ioAdapter:
+        'The servers made here reach only the clients of their own process: rooms and broadcasts end there. Install the Redis adapter, with `server.adapter(…)` or the `adapter` option.',
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  mentions: () => SUBJECTS,
+  concerns: (file) =>
+    file.settings.platform !== 'ws' &&
+    bootstrapsWithoutAdapter(file).length + serversWithoutAdapter(file).length > 0,
+  check({ file, report }) {
+    for (const { create } of bootstrapsWithoutAdapter(file)) {
+      report({ node: create.callee, messageId: 'bootstrap' });
+    }
+    for (const { node } of serversWithoutAdapter(file)) {
+      report({ node: node.key, messageId: 'ioAdapter' });
+    }
   },
 });

@@ -1,0 +1,255 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction } from '../ast/functions.ts';
+import { calleeName, literalString, thisProperty } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
+import type { Certainty } from '../ast/types.ts';
+import type { ClassModel } from './class-model.ts';
+import type { NestFile } from './nest-file.ts';
+
+/**
+ * How a guard, pipe or filter reads its execution context, which is the same class for HTTP,
+ * websockets, microservices and GraphQL: what it takes from it, and on which branch of `getType()`.
+ */
+export class ContextUse {
+  readonly #model: ClassModel;
+  readonly #file: NestFile;
+  #called: readonly TSESTree.CallExpression[] | undefined;
+  #tests: readonly TSESTree.Node[] | undefined;
+
+  constructor(model: ClassModel, file: NestFile) {
+    this.#model = model;
+    this.#file = file;
+  }
+
+  get callsSwitchToWs(): boolean {
+    return this.#calls('switchToWs').length > 0;
+  }
+
+  get switchesToHttp(): readonly TSESTree.CallExpression[] {
+    return this.#calls('switchToHttp');
+  }
+
+  /** Whether it can tell, or seems to tell, which protocol a call came in by. */
+  get tellsProtocols(): boolean {
+    return this.#typeTests.length > 0 || this.switchesToHttp.length > 0 || this.#readsGraphql();
+  }
+
+  /**
+   * Whether a node runs for a websocket message: no below `getType() === 'http'` or after
+   * `if (getType() !== 'ws') return`, unknown where a test that mentions the type cannot be read. A
+   * method of the class runs when its calls do; one that nothing calls is unknown.
+   */
+  runsForWs(node: TSESTree.Node): Certainty {
+    if (this.#typeTests.length === 0) return 'yes';
+    return this.#runsForWs(node, 1);
+  }
+
+  /** Whether the function around a node asks for the type after it, and so may still tell. */
+  isTestedLater(node: TSESTree.Node): boolean {
+    const around = enclosingFunction(node);
+    return this.#typeTests.some(
+      (test) => test.range[0] > node.range[0] && enclosingFunction(test) === around,
+    );
+  }
+
+  /** Every place that reads the type: a call of `getType()`, or of an own method that does. */
+  get #typeTests(): readonly TSESTree.Node[] {
+    if (this.#tests === undefined) {
+      const direct = this.#calls('getType');
+      const askers = new Set<string | undefined>(
+        this.#model.lineage
+          .flatMap(({ methods }) => methods)
+          .filter(
+            ({ name, function: { range } }) =>
+              name !== 'catch' &&
+              direct.some((call) => range[0] <= call.range[0] && call.range[1] <= range[1]),
+          )
+          .map(({ name }) => name),
+      );
+      const indirect = this.#allCalls().filter((call) => {
+        const name = thisProperty(call.callee);
+        return name !== undefined && askers.has(name);
+      });
+      const calls = new Set([...direct, ...indirect]);
+      this.#tests = [...calls, ...this.#variableReads(calls)];
+    }
+    return this.#tests;
+  }
+
+  /** Where the variables that hold the outcome of such a call are read. */
+  #variableReads(calls: ReadonlySet<TSESTree.CallExpression>): readonly TSESTree.Node[] {
+    const { sourceCode } = this.#file;
+    return [...calls].flatMap((call) => {
+      const declarator = declaratorOf(call);
+      return declarator
+        ? sourceCode
+            .getDeclaredVariables(declarator)
+            .flatMap(({ references }) => references.filter((use) => use.isRead()))
+            .map(({ identifier }) => identifier)
+        : [];
+    });
+  }
+
+  #runsForWs(node: TSESTree.Node, depth: number): Certainty {
+    let answer: Certainty = 'yes';
+    let child = node;
+    for (let { parent } = node; parent; { parent } = parent) {
+      if (child.type === 'MethodDefinition' || child.type === 'PropertyDefinition') break;
+      const here = this.#branch(parent, child);
+      if (here === 'no') return 'no';
+      if (here === 'unknown') answer = 'unknown';
+      child = parent;
+    }
+    const method = this.#model.lineage
+      .flatMap(({ methods }) => methods)
+      .find((candidate) => candidate.node === child);
+    if (!method || method.name === 'catch' || depth === 0) return answer;
+    const calls = this.#allCalls().filter((call) => thisProperty(call.callee) === method.name);
+    const answers = calls.map((call) => this.#runsForWs(call, depth - 1));
+    if (answers.includes('yes')) return answer;
+    return answers.length > 0 && answers.every((each) => each === 'no') ? 'no' : 'unknown';
+  }
+
+  /** What a parent says of the branch or the statement of it that `child` is. */
+  #branch(parent: TSESTree.Node, child: TSESTree.Node): Certainty {
+    switch (parent.type) {
+      case 'IfStatement':
+      case 'ConditionalExpression':
+        if (child === parent.test) return 'yes';
+        return this.#holds(parent.test, child === parent.consequent);
+      case 'LogicalExpression':
+        return child === parent.right && parent.operator !== '??'
+          ? this.#holds(parent.left, parent.operator === '&&')
+          : 'yes';
+      case 'SwitchCase':
+        return this.#case(parent);
+      case 'BlockStatement':
+        return this.#afterExits(parent.body, child);
+      default:
+        return 'yes';
+    }
+  }
+
+  #case({ parent, test }: TSESTree.SwitchCase): Certainty {
+    if (!this.#mentionsType(parent.discriminant)) return 'yes';
+    if (!test) {
+      const hasOwn = parent.cases.some((other) => other.test && literalString(other.test) === 'ws');
+      return hasOwn ? 'no' : 'yes';
+    }
+    return this.#protocol(test) === 'ws' ? 'yes' : 'no';
+  }
+
+  /** What the statements before one, those that may leave the function, say of it. */
+  #afterExits(statements: readonly TSESTree.Statement[], child: TSESTree.Node): Certainty {
+    let answer: Certainty = 'yes';
+    for (const statement of statements) {
+      if (statement === child) break;
+      const here = this.#afterExit(statement);
+      if (here === 'no') return 'no';
+      if (here === 'unknown') answer = 'unknown';
+    }
+    return answer;
+  }
+
+  #afterExit(statement: TSESTree.Statement): Certainty {
+    if (statement.type !== 'IfStatement') {
+      const isTest =
+        statement.type === 'SwitchStatement' && this.#mentionsType(statement.discriminant);
+      return isTest && this.#mayExit(statement) ? 'unknown' : 'yes';
+    }
+    const { test, consequent, alternate } = statement;
+    const left = exits(consequent);
+    const right = alternate ? exits(alternate) : false;
+    if (left !== right) return this.#holds(test, right);
+    return !left && this.#mentionsType(test) && this.#mayExit(statement) ? 'unknown' : 'yes';
+  }
+
+  /** Whether a statement leaves the function somewhere inside. */
+  #mayExit(statement: TSESTree.Statement): boolean {
+    const { returns, throws } = this.#file.routine(statement);
+    return returns.length + throws.length > 0;
+  }
+
+  /** Whether, for a websocket message, a test comes out as it must. */
+  #holds(test: TSESTree.Node, outcome: boolean): Certainty {
+    const value = this.#evaluate(test);
+    if (value !== undefined) return value === outcome ? 'yes' : 'no';
+    return this.#mentionsType(test) ? 'unknown' : 'yes';
+  }
+
+  /** The value of a test where the type is `ws`; undefined where something else decides. */
+  #evaluate(node: TSESTree.Node): boolean | undefined {
+    const test = skipWrappers(node);
+    if (test.type === 'UnaryExpression' && test.operator === '!') {
+      const value = this.#evaluate(test.argument);
+      return value === undefined ? undefined : !value;
+    }
+    if (test.type === 'LogicalExpression' && test.operator !== '??') {
+      const decisive = test.operator === '||';
+      const values = [this.#evaluate(test.left), this.#evaluate(test.right)];
+      if (values.includes(decisive)) return decisive;
+      return values.includes(undefined) ? undefined : !decisive;
+    }
+    if (test.type === 'Identifier') {
+      const declared = this.#file.resolve(test);
+      return declared === test ? undefined : this.#evaluate(declared);
+    }
+    if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return undefined;
+    const [type, other] = this.#isType(test.left)
+      ? [test.left, test.right]
+      : [test.right, test.left];
+    const protocol = this.#isType(type) ? this.#protocol(other) : undefined;
+    if (protocol === undefined) return undefined;
+    return (protocol === 'ws') === test.operator.startsWith('=');
+  }
+
+  /** Whether an expression is the type itself: `host.getType()`, or a const that holds it. */
+  #isType(node: TSESTree.Node): boolean {
+    const value = this.#file.resolve(node);
+    return value.type === 'CallExpression' && calleeName(value) === 'getType';
+  }
+
+  #protocol(node: TSESTree.Node): string | undefined {
+    return literalString(this.#file.resolve(node));
+  }
+
+  #mentionsType({ range: [start, end] }: TSESTree.Node): boolean {
+    return this.#typeTests.some(({ range }) => start <= range[0] && range[1] <= end);
+  }
+
+  #readsGraphql(): boolean {
+    return this.#allCalls().some((call) => {
+      const callee = skipWrappers(call.callee);
+      return (
+        callee.type === 'MemberExpression' &&
+        this.#file.bindings.importOf(callee.object)?.name === 'GqlExecutionContext'
+      );
+    });
+  }
+
+  #calls(name: string): readonly TSESTree.CallExpression[] {
+    return this.#allCalls().filter((call) => calleeName(call) === name);
+  }
+
+  #allCalls(): readonly TSESTree.CallExpression[] {
+    return (this.#called ??= this.#model.lineage.flatMap(
+      ({ node }) => this.#file.routine(node).calls,
+    ));
+  }
+}
+
+/** The `const` or `let` that a call, compared with something or not, is the initialiser of. */
+function declaratorOf(call: TSESTree.CallExpression): TSESTree.VariableDeclarator | undefined {
+  for (let { parent }: TSESTree.Node = call; parent; { parent } = parent) {
+    if (parent.type === 'VariableDeclarator') return parent;
+    if (isFunction(parent) || parent.type === 'BlockStatement') return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a branch ends by leaving the function. */
+function exits(statement: TSESTree.Statement): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+}
+

@@ -1,0 +1,48 @@
+import { authFailures } from '../gateway/auth-failure.ts';
+import { openHandler } from '../gateway/open-handler.ts';
+import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+
+interface Options {
+  errorEvent: boolean;
+}
+
+export default createGatewayRule<'connected' | 'silent', Options>({
+  name: 'require-disconnect-on-auth-failure',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require a client that fails authentication to be disconnected',
+      recommended: 'recommended',
+      cwe: ['CWE-287', 'CWE-636'],
+      asvs: ['v5.0.0-16.5.3'],
+    },
+    options: {
+      errorEvent: {
+        type: 'boolean',
+        description: 'Whether the client must be told why before it is disconnected.',
+      },
+    },
+    defaultOptions: { errorEvent: false },
+    strictOptions: { errorEvent: true },
+    messages: {
+      connected:
+        "When this fails the client stays connected, and '{{handler}}' handles its messages. Disconnect it here.",
+      silent:
+        'The client is disconnected without a reason. Emit an `exception` event to it before that.',
+    },
+  },
+  check({ gateway, options, report }) {
+    const hook = gateway.hooks.find(({ name }) => name === 'handleConnection');
+    if (!hook) return;
+    const failures = authFailures(hook);
+    const handler = openHandler(gateway);
+    for (const { node, isSettled } of failures) {
+      if (!isSettled && handler) {
+        report({ loc: node.loc, messageId: 'connected', data: { handler: handler.name } });
+      }
+    }
+    if (!options.errorEvent) return;
+    const silent = new Set(failures.flatMap(({ silentDisconnect }) => silentDisconnect ?? []));
+    for (const node of silent) report({ node, messageId: 'silent' });
+  },
+});
