@@ -1,7 +1,8 @@
 import type { ClassNode, Fix, Fixer, SourceCode } from '../ast/types.ts';
 import { indentationOf } from './indentation.ts';
+import { endWithComments } from './line-end.ts';
 
-/** Adds a decorator on a line of its own below the last decorator of a class. */
+/** Adds a decorator on a line of its own below the last decorator of a class, if it has any. */
 export function addClassDecorator(
   node: ClassNode,
   decorator: string,
@@ -10,6 +11,9 @@ export function addClassDecorator(
 ): Fix {
   const last = node.decorators.at(-1);
   return last
-    ? fixer.insertTextAfter(last, `\n${indentationOf(last, sourceCode)}${decorator}`)
+    ? fixer.insertTextAfterRange(
+        [0, endWithComments(last, sourceCode)],
+        `\n${indentationOf(last, sourceCode)}${decorator}`,
+      )
     : fixer.insertTextBefore(node, `${decorator}\n${indentationOf(node, sourceCode)}`);
 }

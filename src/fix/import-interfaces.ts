@@ -39,7 +39,7 @@ export function importInterfaces(
     const last = specifiers.findLast(({ type }) => type === 'ImportSpecifier');
     if (last) {
       const isTyped =
-        last.parent?.type === 'ImportDeclaration' && last.parent.importKind === 'type';
+        last.parent.type === 'ImportDeclaration' && last.parent.importKind === 'type';
       const added = isTyped ? missing : missing.map(marked);
       return fixer.insertTextAfter(last, `, ${added.join(', ')}`);
     }

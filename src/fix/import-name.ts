@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
+import { endWithComments } from './line-end.ts';
 
 /** A name that a fix wants to use, and what it takes to have it. */
 export interface NeededImport {
@@ -9,48 +10,67 @@ export interface NeededImport {
   apply(fixer: Fixer): readonly Fix[];
 }
 
-/**
- * Prepares the import of a name as a value. It joins the file's import of that module where there
- * is one. Undefined where the file uses the name for something else.
- */
+/** Several names of a module, and what it takes to have them. */
+export interface NeededImports {
+  /** What to write where each name is used. */
+  readonly texts: readonly string[];
+  /** Imports those names that the file does not import already. */
+  apply(fixer: Fixer): readonly Fix[];
+}
+
+/** Prepares the import of one name; see `importNames`. */
 export function importName(
   module: string,
   name: string,
-  { ast, scopeManager }: SourceCode,
+  sourceCode: SourceCode,
 ): NeededImport | undefined {
+  const needed = importNames(module, [name], sourceCode);
+  const text = needed?.texts[0];
+  return needed && text !== undefined ? { text, apply: (fixer) => needed.apply(fixer) } : undefined;
+}
+
+/**
+ * Prepares the import of names as values. They join the file's import of that module where there
+ * is one, or else follow its last import, written the way that one is. Undefined where the file
+ * uses one of the names for something else.
+ */
+export function importNames(
+  module: string,
+  names: readonly string[],
+  sourceCode: SourceCode,
+): NeededImports | undefined {
+  const { ast, scopeManager } = sourceCode;
   const imports = ast.body.filter((statement) => statement.type === 'ImportDeclaration');
-  const own = imports.filter(
-    ({ source, importKind }) => source.value === module && importKind !== 'type',
-  );
-  for (const { specifiers } of own) {
-    for (const specifier of specifiers) {
-      const text = importedAs(specifier, name);
-      if (text !== undefined) return { text, apply: () => [] };
-    }
+  const own = imports
+    .filter(({ source, importKind }) => source.value === module && importKind !== 'type')
+    .flatMap(({ specifiers }) => specifiers);
+
+  const known = names.map((name) => own.map((specifier) => textOf(specifier, name)).find(Boolean));
+  const missing = names.filter((_, index) => known[index] === undefined);
+  if (missing.some((name) => scopeManager?.scopes.some(({ set }) => set.has(name)))) {
+    return undefined;
   }
-  if (scopeManager?.scopes.some(({ set }) => set.has(name))) return undefined;
-
-  const last = own.flatMap(({ specifiers }) => specifiers).findLast(isNamed);
-  if (last) return { text: name, apply: (fixer) => [fixer.insertTextAfter(last, `, ${name}`)] };
-
-  const neighbour = imports.at(-1);
-  const quote = neighbour?.source.raw[0] ?? "'";
-  const line = `import { ${name} } from ${quote}${module}${quote};`;
+  const texts = names.map((name, index) => known[index] ?? name);
   return {
-    text: name,
-    apply: (fixer) => [
-      neighbour
-        ? fixer.insertTextAfter(neighbour, `\n${line}`)
-        : fixer.insertTextBeforeRange([0, 0], `${line}\n`),
-    ],
+    texts,
+    apply: (fixer) => (missing.length === 0 ? [] : [add(missing.join(', '), fixer)]),
   };
+
+  function add(list: string, fixer: Fixer): Fix {
+    const last = own.findLast(({ type }) => type === 'ImportSpecifier');
+    if (last) return fixer.insertTextAfter(last, `, ${list}`);
+    const neighbour = imports.at(-1);
+    const quote = neighbour?.source.raw[0] ?? "'";
+    const end = neighbour && sourceCode.getLastToken(neighbour)?.value !== ';' ? '' : ';';
+    const line = `import { ${list} } from ${quote}${module}${quote}${end}`;
+    return neighbour
+      ? fixer.insertTextAfterRange([0, endWithComments(neighbour, sourceCode)], `\n${line}`)
+      : fixer.insertTextBeforeRange([0, 0], `${line}\n`);
+  }
 }
 
-function isNamed(specifier: TSESTree.ImportClause): specifier is TSESTree.ImportSpecifier {
-  return specifier.type === 'ImportSpecifier';
-}
-
-function importedAs(specifier: TSESTree.ImportClause, name: string): string | undefined {
+/** How a specifier lets the file write a name of its module. */
+function textOf(specifier: TSESTree.ImportClause, name: string): string | undefined {
   const local = specifier.local.name;
   if (specifier.type === 'ImportNamespaceSpecifier') return `${local}.${name}`;
   if (specifier.type === 'ImportDefaultSpecifier' || specifier.importKind === 'type') {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { implementsOf } from '../ast/implements.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ClassModel } from './class-model.ts';
 import { withParts } from './decorator.ts';
@@ -39,10 +40,13 @@ export function readCompanions(file: NestFile): readonly Companion[] {
 function companionKind(model: ClassModel, file: NestFile): CompanionKind | undefined {
   for (const { decorators, node, methods } of model.lineage) {
     if (withParts(decorators).some(({ common }) => common === 'Catch')) return 'filter';
-    const interfaces = (node.implements ?? []).map(({ expression }) =>
+    const interfaces = implementsOf(node).map(({ expression }) =>
       file.bindings.nestName(expression, '@nestjs/common'),
     );
-    if (interfaces.includes('CanActivate') || (node.superClass && isAuthGuard(node.superClass, file))) {
+    if (
+      interfaces.includes('CanActivate') ||
+      (node.superClass && isAuthGuard(node.superClass, file))
+    ) {
       return 'guard';
     }
     if (interfaces.includes('PipeTransform')) return 'pipe';

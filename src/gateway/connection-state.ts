@@ -1,18 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../ast/functions.ts';
-import { calleeName, keyName, memberName, receiver, thisProperty } from '../ast/names.ts';
+import { isFunction, isWithin } from '../ast/functions.ts';
+import { calleeName, keyName, receiver } from '../ast/names.ts';
 import type { Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
-import type { Variable } from '../ast/types.ts';
-import type { ClassModel, Field } from './class-model.ts';
+import type { FunctionNode } from '../ast/types.ts';
+import { collectionOf, type Collection } from './collection.ts';
 import type { Gateway } from './gateway.ts';
+import { isGlobal } from './is-undefined.ts';
 import { clientCode, reachableFunctions, type ClientCode } from './reach.ts';
 
-/** A Map, Set, array or object in a field of the gateway or in a variable of its module. */
-export interface Collection {
-  readonly name: string;
-  readonly node: TSESTree.PropertyDefinition | TSESTree.VariableDeclarator;
-}
+export type { Collection } from './collection.ts';
 
 /** A place that puts an entry into a collection. */
 export interface Fill {
@@ -27,12 +24,19 @@ export interface Fill {
 
 const FILLING = new Set(['set', 'add', 'push', 'unshift']);
 const SHRINKING = new Set(['delete', 'clear', 'splice', 'pop', 'shift']);
-const DEPTH = 6;
+/** What bounds a list in passing. */
+const TRIMMING = new Set(['splice', 'pop', 'shift']);
+/** Calls that take nothing out of what they are handed. */
+const READING = /^(?:emit|send|log|debug|info|verbose|warn|error|fatal|trace)$/;
+const READERS = new Set(['Array', 'JSON', 'Math', 'Object', 'console']);
+/** Calls that run their callback later. */
+const DEFERRING = /^(?:setTimeout|setInterval|setImmediate|then|catch|finally|on|once)$/;
 
 /** The collections of a gateway: what fills them for a client, and what empties them again. */
 export class ConnectionState {
   readonly #gateway: Gateway;
   #fills: readonly Fill[] | undefined;
+  #served: ReadonlySet<FunctionNode> | undefined;
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
@@ -45,44 +49,110 @@ export class ConnectionState {
       .flatMap((entry) => clientCode(entry).flatMap((code) => this.#fillsIn(code))));
   }
 
-  /** The collections with an entry per connection, each with the first place that fills it. */
+  /**
+   * The collections that grow with the connections, each with the first place that fills it. What
+   * handleDisconnect puts in is about a client that is gone, and does not count.
+   */
   get perConnection(): ReadonlyMap<Collection, Fill> {
-    const found = new Map<Collection['node'], Fill>();
+    const found = new Map<TSESTree.Node, Fill>();
     for (const fill of this.fills) {
-      const { node } = fill.collection;
-      if (!found.has(node) && isPerConnection(fill, this.#gateway)) found.set(node, fill);
+      const { collection, code } = fill;
+      if (code.entry.method.name === 'handleDisconnect' || found.has(collection.node)) continue;
+      if (isPerConnection(fill, this.#gateway)) found.set(collection.node, fill);
     }
     return new Map([...found.values()].map((fill) => [fill.collection, fill]));
   }
 
-  /**
-   * Whether the code that runs when a client leaves takes entries out of a collection, gives it a
-   * new value, or hands it to code that may.
-   */
+  /** Whether the code that runs when a client leaves empties a collection or hands it on. */
   isShrunkOnDisconnect(collection: Collection): boolean {
-    const hook = this.#gateway.hook('handleDisconnect');
-    if (!hook) return false;
-    return [...reachableFunctions(hook.method.function, this.#gateway)].some(
+    return [...this.#leaving()].some(
       (reached) => this.shrinks(collection, this.#gateway.file.routine(reached)).length > 0,
     );
   }
 
-  /** Every place in a routine that takes entries out, gives a new value, or hands it to other code. */
-  shrinks({ node }: Collection, { calls, unaries, assignments }: Routine): readonly TSESTree.Node[] {
-    const isIt = (target: TSESTree.Node) => this.#collection(target)?.node === node;
+  /**
+   * Whether a collection is emptied, given a new value or handed to code that may empty it: when a
+   * client leaves, in code that neither a handler nor handleConnection runs (a timer, an event, a
+   * method for others), later in a callback, or right behind the place that fills it.
+   */
+  isEmptied({ collection, node, code }: Fill): boolean {
+    const { class: model, file } = this.#gateway;
+    if (this.isShrunkOnDisconnect(collection)) return true;
+    const functions = model.lineage.flatMap(({ methods, constructorFunction }) => [
+      ...methods.map((method) => method.function),
+      ...(constructorFunction ? [constructorFunction] : []),
+    ]);
+    const serving = this.#serving();
+    for (const fn of new Set([...functions, ...serving])) {
+      const sites = this.shrinks(collection, file.routine(fn));
+      if (sites.some((site) => !serving.has(fn) || isDeferred(site, fn))) return true;
+    }
+    if (this.shrinks(collection, code.routine).some((site) => follows(site, node))) return true;
+    return (
+      collection.node.type === 'VariableDeclarator' &&
+      this.shrinks(collection, file.routine(file.sourceCode.ast)).some(
+        (site) => !isWithin(site, model.node) && !isServed(site),
+      )
+    );
+
+    function isServed(site: TSESTree.Node): boolean {
+      return [...serving].some((fn) => isWithin(site, fn));
+    }
+  }
+
+  /** The functions that run when a client leaves. */
+  #leaving(): ReadonlySet<FunctionNode> {
+    const hook = this.#gateway.hook('handleDisconnect');
+    return hook ? reachableFunctions(hook.method.function, this.#gateway) : new Set();
+  }
+
+  /** The functions that run for a client that is there. */
+  #serving(): ReadonlySet<FunctionNode> {
+    if (this.#served) return this.#served;
+    const { hooks, handlers } = this.#gateway;
+    const entries = [...hooks.filter(({ name }) => name === 'handleConnection'), ...handlers];
+    this.#served = new Set(
+      entries.flatMap(({ method }) => [...reachableFunctions(method.function, this.#gateway)]),
+    );
+    return this.#served;
+  }
+
+  /**
+   * The places in a routine that take entries out of a collection, give it or an entry of it a new
+   * value, or hand it to code that may.
+   */
+  shrinks(
+    { node }: Collection,
+    { calls, unaries, assignments }: Routine,
+  ): readonly TSESTree.Node[] {
+    const isIt = (target: TSESTree.Node) => collectionOf(target, this.#gateway)?.node === node;
     return [
       ...calls.filter((call) => {
         const target = receiver(call);
-        return (
-          (target && SHRINKING.has(calleeName(call) ?? '') && isIt(target)) ||
-          call.arguments.some((argument) => isIt(argument))
-        );
+        if (target && SHRINKING.has(calleeName(call) ?? '')) return isIt(target);
+        return !this.#isReading(call) && call.arguments.some(isIt);
       }),
-      ...unaries.filter(
-        ({ operator, argument }) => operator === 'delete' && isIt(ownerOf(argument)),
+      ...unaries.filter(({ operator, argument }) => operator === 'delete' && isIt(argument)),
+      ...assignments.filter(
+        (assignment) => isIt(assignment.left) && !this.#isFill(assignment, node),
       ),
-      ...assignments.filter(({ left }) => isIt(left) || isIt(ownerOf(left))),
     ];
+  }
+
+  #isReading(call: TSESTree.CallExpression): boolean {
+    const object = receiver(call);
+    if (FILLING.has(calleeName(call) ?? '') || READING.test(calleeName(call) ?? '')) return true;
+    return (
+      object?.type === 'Identifier' &&
+      READERS.has(object.name) &&
+      isGlobal(object, this.#gateway.file)
+    );
+  }
+
+  #isFill(assignment: TSESTree.AssignmentExpression, collection: TSESTree.Node): boolean {
+    return this.fills.some(
+      (fill) => fill.node === assignment && fill.collection.node === collection,
+    );
   }
 
   #fillsIn(code: ClientCode): readonly Fill[] {
@@ -91,19 +161,19 @@ export class ConnectionState {
       const target = receiver(node);
       if (!target || !FILLING.has(calleeName(node) ?? '')) continue;
       const [key] = node.arguments;
-      const collection = key && this.#collection(target);
+      const collection = key && collectionOf(target, this.#gateway);
       if (collection) fills.push({ collection, node, code, key, parts: node.arguments });
     }
     for (const node of code.routine.assignments) {
       const left = skipWrappers(node.left);
       if (left.type === 'MemberExpression' && left.computed) {
-        const collection = this.#collection(left.object);
+        const collection = collectionOf(left.object, this.#gateway);
         if (!collection) continue;
         const parts = [left.property, node.right];
         fills.push({ collection, node, code, key: left.property, parts });
       } else if (node.right.type === 'ArrayExpression' || node.right.type === 'ObjectExpression') {
         // `this.users = [...this.users, client]`
-        const collection = this.#collection(left);
+        const collection = collectionOf(left, this.#gateway);
         const parts = collection ? this.#added(node.right, collection) : [];
         const [key] = parts;
         if (collection && key) fills.push({ collection, node, code, key, parts });
@@ -122,7 +192,7 @@ export class ConnectionState {
     let isSpread = false;
     for (const element of elements) {
       if (element?.type === 'SpreadElement') {
-        isSpread ||= this.#collection(element.argument)?.node === node;
+        isSpread ||= collectionOf(element.argument, this.#gateway)?.node === node;
       } else if (element?.type === 'Property') {
         added.push(element.key, element.value);
       } else if (element) {
@@ -131,131 +201,86 @@ export class ConnectionState {
     }
     return isSpread ? added : [];
   }
-
-  /**
-   * The collection that an expression belongs to: `this.rooms`, an entry of it
-   * (`this.rooms.get(id)`, `this.rooms[id]`), or a variable that holds one of the two.
-   */
-  #collection(node: TSESTree.Node, depth = DEPTH): Collection | undefined {
-    if (depth === 0) return undefined;
-    const target = skipWrappers(node);
-    switch (target.type) {
-      case 'MemberExpression': {
-        const name = thisProperty(target);
-        return name === undefined
-          ? this.#collection(target.object, depth - 1)
-          : collectionField(name, this.#gateway.class);
-      }
-      case 'CallExpression': {
-        const object = receiver(target);
-        return object && this.#collection(object, depth - 1);
-      }
-      case 'LogicalExpression':
-        return this.#collection(target.left, depth - 1);
-      case 'Identifier': {
-        const variable = this.#gateway.file.bindings.variable(target);
-        return variable && this.#collectionOfVariable(variable, depth);
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  #collectionOfVariable(variable: Variable, depth: number): Collection | undefined {
-    const [definition] = variable.defs;
-    if (definition?.node.type === 'VariableDeclarator') {
-      const declarator = definition.node;
-      const { init, parent } = declarator;
-      if (parent.parent.type === 'Program') {
-        return init && isCollection(init) ? { name: variable.name, node: declarator } : undefined;
-      }
-      if (parent.parent.type === 'ForOfStatement') {
-        return this.#collection(parent.parent.right, depth - 1);
-      }
-      return init ? this.#collection(init, depth - 1) : undefined;
-    }
-    // A callback's parameter: `this.rooms.forEach((members) => members.delete(id))`
-    const callback = definition?.node;
-    if (!callback || !isFunction(callback)) return undefined;
-    const object =
-      callback.parent.type === 'CallExpression' ? receiver(callback.parent) : undefined;
-    return object && this.#collection(object, depth - 1);
-  }
 }
 
+/**
+ * Whether a place adds an entry for each connection. In handleConnection that is whatever is made
+ * from the client, or a list that grows; a handler must put in the socket or something read from it.
+ */
 function isPerConnection({ code, node, key, parts }: Fill, { file }: Gateway): boolean {
-  const { client, entry } = code;
+  const { client, entry, paths } = code;
+  const isConstant = isLiteral(file.resolve(key));
   if (entry.method.name === 'handleConnection') {
-    return parts.some((part) => client.mentions(part)) || !isConstant(file.resolve(key));
+    return !isConstant && (isListFill(node) || parts.some((part) => client.mentions(part)));
   }
-  if (isListFill(node)) {
-    return parts.some((part) => isSocketOrId(part));
-  }
-  return client.mentions(key) || parts.some((part) => client.is(part, file));
+  if (isListFill(node)) return parts.some(isOfSocket);
+  return isFromClient(key) || (!isConstant && parts.some(isOfSocket));
 
-  /** A list of messages names its author and is no state of the connection; a list of sockets is. */
-  function isSocketOrId(part: TSESTree.Node): boolean {
-    const value = skipWrappers(part);
-    if (value.type === 'ObjectExpression') {
-      return value.properties.some(
-        (property) =>
-          property.type === 'Property' &&
-          /^(?:socket|client)(?:Id)?$|^id$/i.test(keyName(property) ?? '') &&
-          isSocketOrId(property.value),
-      );
-    }
-    if (client.is(value, file)) return true;
-    return (
-      value.type === 'MemberExpression' &&
-      memberName(value) === 'id' &&
-      client.is(value.object, file)
+  function isFromClient(part: TSESTree.Node): boolean {
+    return part.type === 'TemplateLiteral'
+      ? part.expressions.some(isFromClient)
+      : paths.of(part) !== undefined;
+  }
+
+  /** The socket, its id, or an object for it. A message that names its author is none. */
+  function isOfSocket(part: TSESTree.Node): boolean {
+    const value = file.resolve(part);
+    if (value.type !== 'ObjectExpression') return paths.isClient(part) || paths.text(part) === 'id';
+    const names = value.properties.map((property) =>
+      property.type === 'Property' ? (keyName(property) ?? '') : '...',
     );
+    const isMessage = names.some((name) => /^(?:\.\.\.|message|msg|text|content|body)$/.test(name));
+    return value.properties.some((property) => {
+      if (property.type !== 'Property') return false;
+      if (paths.isClient(property.value)) return true;
+      return (
+        paths.text(property.value) === 'id' &&
+        (isMessage ? /^(?:socket|client)Id$/ : /^id$|^(?:socket|client)(?:Id)?$/).test(
+          keyName(property) ?? '',
+        )
+      );
+    });
   }
 }
 
-function isListFill(node: Fill['node']): boolean {
-  return node.type === 'CallExpression' && /^(?:push|unshift)$/.test(calleeName(node) ?? '');
-}
-
-function isConstant({ type }: TSESTree.Node): boolean {
-  return type === 'Literal' || type === 'TemplateLiteral';
-}
-
-function collectionField(name: string, model: ClassModel): Collection | undefined {
-  const field = model.findField(name);
-  return field && holdsCollection(field) ? { name: `this.${name}`, node: field.node } : undefined;
-}
-
-function holdsCollection({ value, node }: Field): boolean {
-  if (value) return isCollection(value);
-  // `private users: Map<string, Socket>;` gets its value in the constructor.
-  const type = node.typeAnnotation?.typeAnnotation;
-  if (type?.type === 'TSArrayType') return true;
+function isLiteral(node: TSESTree.Node): boolean {
   return (
-    type?.type === 'TSTypeReference' &&
-    type.typeName.type === 'Identifier' &&
-    ['Map', 'Set', 'Array', 'Record'].includes(type.typeName.name)
+    node.type === 'Literal' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)
   );
 }
 
-function isCollection(value: TSESTree.Node): boolean {
-  const target = skipWrappers(value);
-  switch (target.type) {
-    case 'ArrayExpression':
-      return true;
-    case 'ObjectExpression':
-      return target.properties.length === 0;
-    case 'NewExpression':
-      return (
-        target.callee.type === 'Identifier' && ['Map', 'Set', 'Array'].includes(target.callee.name)
-      );
-    default:
-      return false;
-  }
+function isListFill(node: Fill['node']): boolean {
+  if (node.type === 'CallExpression') return /^(?:push|unshift)$/.test(calleeName(node) ?? '');
+  return (
+    node.right.type === 'ArrayExpression' &&
+    node.left.type === 'MemberExpression' &&
+    !node.left.computed
+  );
 }
 
-/** What an entry is an entry of: `this.users` of `this.users[id]` and of `this.users.length`. */
-function ownerOf(node: TSESTree.Node): TSESTree.Node {
-  const target = skipWrappers(node);
-  return target.type === 'MemberExpression' ? target.object : target;
+/** Whether a place stands in a callback that runs later. */
+function isDeferred(site: TSESTree.Node, fn: TSESTree.Node): boolean {
+  for (let node = site; node !== fn && node.parent; node = node.parent) {
+    if (!isFunction(node) || node.parent.type !== 'CallExpression') continue;
+    if (node.parent.callee !== node && DEFERRING.test(calleeName(node.parent) ?? '')) return true;
+  }
+  return false;
 }
+
+/** Whether what is filled is emptied in passing: trimmed, or emptied behind it unconditionally. */
+function follows(site: TSESTree.Node, fill: TSESTree.Node): boolean {
+  if (site.type === 'CallExpression' && TRIMMING.has(calleeName(site) ?? '')) return true;
+  if (site.range[0] < fill.range[1]) return false;
+  for (let node = site.parent; node && !isWithin(fill, node); node = node.parent) {
+    if (CONDITIONAL.has(node.type)) return false;
+  }
+  return true;
+}
+
+const CONDITIONAL: ReadonlySet<string> = new Set([
+  'IfStatement',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'SwitchCase',
+  'CatchClause',
+]);

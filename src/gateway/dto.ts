@@ -10,7 +10,8 @@ export function importedDtos({ ast }: SourceCode): readonly string[] {
     return statement.specifiers.flatMap((specifier) => {
       if (specifier.type === 'ImportNamespaceSpecifier') return [];
       const { local } = specifier;
-      if (specifier.type === 'ImportDefaultSpecifier') return isDtoName(local.name) ? local.name : [];
+      if (specifier.type === 'ImportDefaultSpecifier')
+        return isDtoName(local.name) ? local.name : [];
       const { imported, importKind } = specifier;
       const name = imported.type === 'Identifier' ? imported.name : imported.value;
       return importKind !== 'type' && isDtoName(name) ? local.name : [];

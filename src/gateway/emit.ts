@@ -97,19 +97,28 @@ function readChain(
   file: NestFile,
 ): Pick<SocketCall, 'root' | 'scopes'> {
   const scopes: TSESTree.CallExpression[] = [];
+  const consts = new Set<string>();
   let current = skipWrappers(start);
-  for (;;) {
-    const next = beforeIn(current, file);
-    if (next === undefined) return { root: current, scopes };
+  for (let next = before(current); next; next = before(current)) {
     if (current.type === 'CallExpression' && SCOPES.has(calleeName(current) ?? '')) {
       scopes.push(current);
     }
     current = next;
   }
+  return { root: current, scopes };
+
+  /** One step back, or from a const to the chain it holds; from each const once. */
+  function before(node: TSESTree.Node): TSESTree.Node | undefined {
+    if (node.type !== 'Identifier') return link(node);
+    if (consts.has(node.name)) return undefined;
+    consts.add(node.name);
+    const value = file.resolve(node);
+    return value.type === 'CallExpression' || value.type === 'MemberExpression' ? value : undefined;
+  }
 }
 
-/** One step back in a chain, or from a const to the chain it holds. */
-function beforeIn(node: TSESTree.Node, file: NestFile): TSESTree.Node | undefined {
+/** What a link of a chain is called on; undefined for what is no link. */
+function link(node: TSESTree.Node): TSESTree.Node | undefined {
   switch (node.type) {
     case 'CallExpression': {
       const name = calleeName(node) ?? '';
@@ -117,11 +126,6 @@ function beforeIn(node: TSESTree.Node, file: NestFile): TSESTree.Node | undefine
     }
     case 'MemberExpression':
       return MODIFIERS.has(memberName(node) ?? '') ? skipWrappers(node.object) : undefined;
-    case 'Identifier': {
-      const value = file.resolve(node);
-      const isChain = value.type === 'CallExpression' || value.type === 'MemberExpression';
-      return isChain && value !== node ? value : undefined;
-    }
     default:
       return undefined;
   }

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../ast/functions.ts';
-import { calleeName } from '../ast/names.ts';
+import { calleeName, thisProperty } from '../ast/names.ts';
 import { outermostWrapper } from '../ast/skip-wrappers.ts';
 import { isCaught, isRejectionHandled } from '../ast/try.ts';
 import type { FunctionNode } from '../ast/types.ts';
+import type { ClassModel } from './class-model.ts';
 import type { MessageHandler } from './handler.ts';
 import type { NestFile } from './nest-file.ts';
 import { ownFunction } from './reach.ts';
@@ -50,6 +51,30 @@ export function throwsOutOf(
     known.set(node, found);
   }
   return found;
+}
+
+/**
+ * The `throw`s in the methods of a class and of the classes above it, as far as they leave it. A
+ * method whose every call in the class is caught throws to nobody else.
+ */
+export function throwsOutOfClass(
+  { lineage }: ClassModel,
+  file: NestFile,
+): readonly TSESTree.ThrowStatement[] {
+  const methods = lineage.flatMap((model) => model.methods);
+  const called = new Set<string>();
+  const leaving = new Set<string>();
+  for (const method of methods) {
+    for (const call of file.routine(method.function).calls) {
+      const name = thisProperty(call.callee);
+      if (name === undefined) continue;
+      called.add(name);
+      if (leaves(call, method.function)) leaving.add(name);
+    }
+  }
+  return methods
+    .filter(({ name }) => leaving.has(name) || !called.has(name))
+    .flatMap((method) => throwsOutOf(method.function, file));
 }
 
 /** Whether what a node throws leaves a function around it. */

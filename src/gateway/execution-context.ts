@@ -252,4 +252,3 @@ function exits(statement: TSESTree.Statement): boolean {
   const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
   return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
 }
-

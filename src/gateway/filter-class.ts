@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName } from '../ast/names.ts';
-import { outermostWrapper } from '../ast/skip-wrappers.ts';
-import { isCaught, isRejectionHandled } from '../ast/try.ts';
+import { enclosingFunction, isFunction } from '../ast/functions.ts';
+import { calleeName, receiver } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
+import { isCaught } from '../ast/try.ts';
 import type { ClassModel, Method } from './class-model.ts';
 import { readCompanions } from './companion.ts';
 import { throwsOutOf } from './escaping-throws.ts';
@@ -71,9 +72,7 @@ export class FilterClass {
           .routine(method.function)
           .awaits.find(
             (node) =>
-              mayReject(node, method) &&
-              !isCaught(node) &&
-              this.#context.runsForWs(node) === 'yes',
+              mayReject(node, method) && !isCaught(node) && this.#context.runsForWs(node) === 'yes',
           )
       : undefined;
   }
@@ -93,19 +92,21 @@ export class FilterClass {
     const name = calleeName(call) ?? '';
     if (ANSWERS.has(name)) return true;
     if (LOGS.has(name)) return false;
-    const callee = call.callee.type === 'MemberExpression' ? call.callee.object : undefined;
-    const isOwn = callee?.type === 'ThisExpression';
+    const owner = receiver(call)?.type;
+    const isOwn = owner === 'ThisExpression' || owner === 'Super';
     return !isOwn && call.arguments.some((argument) => this.#isHandedOver(argument));
   }
 
-  /** Whether an argument is the host, the client or something taken from them. */
+  /** Whether an argument is a parameter other than the exception, or the client itself. */
   #isHandedOver(argument: TSESTree.Node): boolean {
     const { bindings } = this.#file;
     if (argument.type !== 'Identifier') return false;
     const definition = bindings.variable(argument)?.defs[0];
-    if (definition?.type === 'Parameter') return true;
     const node = definition?.node;
-    if (node?.type !== 'VariableDeclarator' || !node.init) return false;
+    if (node && isFunction(node)) {
+      return definition.name !== this.catchMethod?.function.params[0];
+    }
+    if (node?.type !== 'VariableDeclarator') return false;
     return this.#file
       .routine(node)
       .calls.some((call) => /^(?:switchToWs|getClient)$/.test(calleeName(call) ?? ''));
@@ -123,7 +124,7 @@ const known = new WeakMap<NestFile, readonly FilterClass[]>();
 export function readFilters(file: NestFile): readonly FilterClass[] {
   let filters = known.get(file);
   if (filters === undefined) {
-    const models = new Set<ClassModel>();
+    const models = new Set(readSwitchingFilters(file).map((filter) => filter.class));
     for (const gateway of file.gateways) {
       const methods = gateway.handlers.map(({ method }) => method);
       const used = [
@@ -132,23 +133,30 @@ export function readFilters(file: NestFile): readonly FilterClass[] {
       ];
       for (const { model } of used) if (model) models.add(model);
     }
-    for (const companion of readCompanions(file)) {
-      if (companion.kind === 'filter') models.add(companion.class);
-    }
     filters = [...models].map((model) => new FilterClass(model, file));
     known.set(file, filters);
   }
   return filters;
 }
 
+/** The `@Catch()` classes of a file with a `switchToWs()`, whoever uses them. */
+export function readSwitchingFilters(file: NestFile): readonly FilterClass[] {
+  return readCompanions(file)
+    .filter(({ kind }) => kind === 'filter')
+    .map((companion) => new FilterClass(companion.class, file));
+}
+
 function isSuperCatch({ callee }: TSESTree.CallExpression): boolean {
   return callee.type === 'MemberExpression' && callee.object.type === 'Super';
 }
 
-/** Whether what an `await` of the method itself waits for may reject without being handled. */
-function mayReject({ argument }: TSESTree.AwaitExpression, method: Method): boolean {
-  if (!method.function.async) return false;
-  return argument.type !== 'CallExpression' || !isSettled(argument);
+/** Whether an `await` stands in the method itself, and what it waits for may reject. */
+function mayReject(node: TSESTree.AwaitExpression, method: Method): boolean {
+  const promise = skipWrappers(node.argument);
+  return (
+    enclosingFunction(node) === method.function &&
+    (promise.type !== 'CallExpression' || !isSettled(promise))
+  );
 }
 
 /** Whether a promise is one that handles its own rejection: `x.catch(…)`. */
@@ -159,7 +167,7 @@ function isSettled(call: TSESTree.CallExpression): boolean {
     if ((name === 'catch' && first.arguments.length > 0) || name === 'allSettled') return true;
     if (name === 'then' && first.arguments.length > 1) return true;
     if (name !== 'then' && name !== 'finally') return false;
-    first = outermostWrapper(first.callee.object);
+    first = skipWrappers(first.callee.object);
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Method } from './class-model.ts';
-import type { DecoratorUse } from './decorator.ts';
+import { withParts, type DecoratorUse } from './decorator.ts';
 import type { Gateway } from './gateway.ts';
 import type { Parameter } from './parameter.ts';
 import { Payload } from './payload.ts';
@@ -35,9 +35,15 @@ export class MessageHandler {
     return this.subscription.args[0];
   }
 
-  /** No parameter carries a decorator: Nest passes the socket, the payload and, from 11, the ack. */
+  /**
+   * No parameter carries a decorator, nor does `@Bind()` give it one: Nest passes the socket, the
+   * payload and, from 11, the ack.
+   */
   get isBare(): boolean {
-    return this.parameters.every(({ decorators }) => decorators.length === 0);
+    return (
+      this.parameters.every(({ decorators }) => decorators.length === 0) &&
+      !this.method.decorators.some(({ common }) => common === 'Bind')
+    );
   }
 
   /** The parameters that receive (a part of) the message body. */
@@ -72,7 +78,7 @@ export class MessageHandler {
       return second ? [new Payload(this, second, undefined)] : [];
     }
     return this.parameters.flatMap((parameter) => {
-      const body = parameter.decorators.find(isBodyDecorator);
+      const body = withParts(parameter.decorators).find(isBodyDecorator);
       return body ? [new Payload(this, parameter, body)] : [];
     });
   }

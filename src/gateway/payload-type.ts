@@ -68,8 +68,7 @@ function carriesAny(written: TSESTree.TypeNode, file: NestFile): boolean {
       const name = globalName(type, file);
       const position =
         name !== undefined && Object.hasOwn(CARRIED, name) ? CARRIED[name] : undefined;
-      const carried =
-        position === undefined ? undefined : type.typeArguments?.params[position];
+      const carried = position === undefined ? undefined : type.typeArguments?.params[position];
       return carried !== undefined && topType(carried, file) === 'any';
     }
     default:

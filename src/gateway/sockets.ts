@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/functions.ts';
-import { calleeName, memberName, receiver } from '../ast/names.ts';
+import { calleeName, memberName, receiver, thisProperty } from '../ast/names.ts';
 import { pathInPattern } from '../ast/pattern-path.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
@@ -9,7 +9,7 @@ import type { ClassModel } from './class-model.ts';
 import type { Gateway } from './gateway.ts';
 import type { NestFile } from './nest-file.ts';
 import { ownFunction } from './reach.ts';
-import { socketField, socketType, type SocketType } from './server-property.ts';
+import { socketField, socketType, type SocketField, type SocketType } from './server-property.ts';
 
 /** What an expression is to Socket.IO: a server or a client, or something read from one. */
 export interface SocketValue {
@@ -44,6 +44,7 @@ export class Sockets {
   readonly #file: NestFile;
   #parameters: Map<TSESTree.Node, SocketValue> | undefined;
   #classes: ReadonlyMap<TSESTree.Node, ClassModel> | undefined;
+  readonly #fields = new Map<ClassModel, Map<string, SocketField | undefined>>();
 
   constructor(file: NestFile) {
     this.#file = file;
@@ -81,8 +82,35 @@ export class Sockets {
 
   #ofField(name: string, self: TSESTree.Node): SocketValue | undefined {
     const model = this.#classAround(self);
-    const field = model && socketField(name, model, this.#file);
+    const field = model && this.#fieldOf(model, name);
     return field && { ...field, path: [] };
+  }
+
+  #fieldOf(model: ClassModel, name: string): SocketField | undefined {
+    let fields = this.#fields.get(model);
+    if (fields === undefined) this.#fields.set(model, (fields = new Map()));
+    if (!fields.has(name)) {
+      const field = socketField(name, model, this.#file);
+      fields.set(name, field);
+      if (!field?.isInjected && this.#isGivenServer(name, model)) {
+        fields.set(name, { type: 'server', isInjected: true });
+      }
+    }
+    return fields.get(name);
+  }
+
+  /** Whether every value that the class gives to a field is the server that Nest hands to it. */
+  #isGivenServer(name: string, model: ClassModel): boolean {
+    const given = this.#file
+      .routine(model.node)
+      .assignments.filter(({ left }) => thisProperty(left) === name);
+    return (
+      given.length > 0 &&
+      given.every(({ right }) => {
+        const value = this.of(right);
+        return value?.isInjected === true && value.path.length === 0;
+      })
+    );
   }
 
   /** `host.switchToWs().getClient()`, through a const that holds the context. */

@@ -130,21 +130,20 @@ class Trail {
     position: number,
   ): TSESTree.Node | undefined {
     const { file } = this.#owner;
-    if (isCheck(call, file)) return void this.#check(position);
-    if (isLogging(call)) return undefined;
-    if (isConversion(call, file)) {
+    if (isConversion(call, file) && !isCheck(call, file)) {
       // `Object.assign(dto, payload)` fills `dto`.
       if (call.arguments[0] !== node) this.#fill(call.arguments[0]);
       return call;
     }
+    if (isCheck(call, file) || this.#isCheckedInside(call, node)) this.#check(position);
+    else if (!isLogging(call)) this.#use(position);
+    return undefined;
+  }
+
+  #isCheckedInside(call: TSESTree.CallExpression, node: TSESTree.Node): boolean {
     const callee = this.#depth > 0 ? ownFunction(call, this.#owner) : undefined;
     const index = call.arguments.findIndex((argument) => argument === node);
-    if (callee && checksParameter(callee, index, this.#owner, this.#depth - 1)) {
-      this.#check(position);
-    } else {
-      this.#use(position);
-    }
-    return undefined;
+    return callee !== undefined && checksParameter(callee, index, this.#owner, this.#depth - 1);
   }
 
   /** Puts the value into a variable of the function, or into a part of what the variable holds. */

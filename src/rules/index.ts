@@ -7,7 +7,9 @@ import noHttpExceptionFilter from './no-http-exception-filter.ts';
 import noHttpInGateway from './no-http-in-gateway.ts';
 import noInMemoryConnectionState from './no-in-memory-connection-state.ts';
 import noInvalidGatewayArguments from './no-invalid-gateway-arguments.ts';
+import noMisappliedPipe from './no-misapplied-pipe.ts';
 import noMisspelledLifecycleHook from './no-misspelled-lifecycle-hook.ts';
+import noMixedHandlerParameters from './no-mixed-handler-parameters.ts';
 import noNamespaceServerMisuse from './no-namespace-server-misuse.ts';
 import noReservedEvent from './no-reserved-event.ts';
 import noReturnedException from './no-returned-exception.ts';
@@ -25,6 +27,7 @@ import requireGatewayCorsFromEnv from './require-gateway-cors-from-env.ts';
 import requireGatewayNamespace from './require-gateway-namespace.ts';
 import requireHandleDisconnect from './require-handle-disconnect.ts';
 import requireLifecycleInterface from './require-lifecycle-interface.ts';
+import requireMessageBodyDto from './require-message-body-dto.ts';
 import requireOriginCheck from './require-origin-check.ts';
 import requireRedisAdapter from './require-redis-adapter.ts';
 import requireRoomPrefix from './require-room-prefix.ts';
@@ -44,7 +47,9 @@ export const rules = {
   'no-http-in-gateway': noHttpInGateway,
   'no-in-memory-connection-state': noInMemoryConnectionState,
   'no-invalid-gateway-arguments': noInvalidGatewayArguments,
+  'no-misapplied-pipe': noMisappliedPipe,
   'no-misspelled-lifecycle-hook': noMisspelledLifecycleHook,
+  'no-mixed-handler-parameters': noMixedHandlerParameters,
   'no-namespace-server-misuse': noNamespaceServerMisuse,
   'no-reserved-event': noReservedEvent,
   'no-returned-exception': noReturnedException,
@@ -62,6 +67,7 @@ export const rules = {
   'require-gateway-namespace': requireGatewayNamespace,
   'require-handle-disconnect': requireHandleDisconnect,
   'require-lifecycle-interface': requireLifecycleInterface,
+  'require-message-body-dto': requireMessageBodyDto,
   'require-origin-check': requireOriginCheck,
   'require-redis-adapter': requireRedisAdapter,
   'require-room-prefix': requireRoomPrefix,

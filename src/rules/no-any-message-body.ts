@@ -1,18 +1,16 @@
-import type { Fixer } from '../ast/types.ts';
-import { isDtoName, valueImports } from '../gateway/dto.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Fixer, SourceCode } from '../ast/types.ts';
+import { importedDtos } from '../gateway/dto.ts';
+import type { Parameter } from '../gateway/parameter.ts';
 import { opaqueType } from '../gateway/payload-type.ts';
-import type { Payload } from '../gateway/payload.ts';
-import { hasExpectedType, isSchemaPipe } from '../gateway/pipes.ts';
+import { mayBeCheckedWithoutType } from '../gateway/pipes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {
   allowUnknown: boolean;
 }
 
-export default createGatewayRule<
-  'any' | 'untyped' | 'unknown' | 'useUnknown' | 'useDto',
-  Options
->({
+export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 'useDto', Options>({
   name: 'no-any-message-body',
   meta: {
     type: 'problem',
@@ -26,46 +24,42 @@ export default createGatewayRule<
     options: {
       allowUnknown: {
         type: 'boolean',
-        description: 'Whether a payload may be typed `unknown`, which makes its reader check it.',
+        description:
+          'Whether a payload may be typed `unknown`, which makes the handler narrow it before use.',
       },
     },
     defaultOptions: { allowUnknown: true },
     strictOptions: { allowUnknown: false },
     messages: {
-      any: "A ValidationPipe lets every payload typed '{{type}}' through unchecked. Type it as a DTO class with validators.",
+      any: "A ValidationPipe cannot check a payload typed '{{type}}', so the handler must expect anything. Type it as a DTO class with validators.",
       untyped:
-        'A ValidationPipe lets every payload without a type through unchecked. Type it as a DTO class with validators.',
+        'A ValidationPipe cannot check a payload without a type, so the handler must expect anything. Type it as a DTO class with validators.',
       unknown:
-        "A ValidationPipe lets every payload typed 'unknown' through unchecked. Type it as a DTO class with validators.",
-      useUnknown: "Type it 'unknown', so that the handler has to check it.",
-      useDto: "Type it '{{dto}}', which this file imports.",
+        "A ValidationPipe cannot check a payload typed '{{type}}', so the handler must expect anything. Check it in the handler before use, or type it as a DTO class with validators.",
+      useUnknown: "Type it '{{type}}', so that the compiler makes the handler check it.",
+      useDto: "Type it '{{type}}', the DTO class that this file imports.",
     },
   },
   check({ gateway, file, sourceCode, options, report }) {
     for (const payload of gateway.handlers.flatMap(({ payloads }) => payloads)) {
-      const { type, pattern, annotation } = payload.parameter;
+      const { type, pattern } = payload.parameter;
       const kind = type ? opaqueType(type, file) : 'untyped';
       if (kind === undefined || (kind === 'unknown' && options.allowUnknown)) continue;
-      if (!payload.isRead || isCheckedElsewhere(payload)) continue;
-
-      const retype = (text: string) => ({
-        fix: (fixer: Fixer) =>
-          annotation
-            ? fixer.replaceText(annotation, `: ${text}`)
-            : fixer.insertTextAfter(pattern, `: ${text}`),
-      });
-      const dtos = valueImports(sourceCode).filter(isDtoName);
-      const [dto] = dtos;
+      if (!payload.isRead || mayBeCheckedWithoutType(payload) || payload.isValidatedInBody) {
+        continue;
+      }
+      const [dto, ...others] = importedDtos(sourceCode);
       report({
         node: type ?? pattern,
         messageId: kind,
         data: { type: type ? sourceCode.getText(type) : '' },
         suggest: [
+          // What is taken apart in the parameter list cannot be checked any more.
           ...(kind !== 'unknown' && pattern.type === 'Identifier'
-            ? [{ messageId: 'useUnknown' as const, ...retype('unknown') }]
+            ? retype('useUnknown', 'unknown', payload.parameter, sourceCode)
             : []),
-          ...(dto !== undefined && dtos.length === 1
-            ? [{ messageId: 'useDto' as const, data: { dto }, ...retype(dto) }]
+          ...(dto !== undefined && others.length === 0 && pattern.type !== 'ArrayPattern'
+            ? retype('useDto', dto, payload.parameter, sourceCode)
             : []),
         ],
       });
@@ -73,12 +67,22 @@ export default createGatewayRule<
   },
 });
 
-/** A schema, the pipe's own `expectedType` or the body itself may do what the type cannot. */
-function isCheckedElsewhere(payload: Payload): boolean {
-  const { gateway, method } = payload.handler;
-  const pipes = [...gateway.enhancers('pipes', method), ...payload.pipes];
-  return (
-    pipes.some((pipe) => isSchemaPipe(pipe) || hasExpectedType(pipe, gateway.file)) ||
-    payload.isValidatedInBody
-  );
+/** A suggestion to type a parameter otherwise, unless a comment in its type would be lost. */
+function retype<MessageId extends string>(
+  messageId: MessageId,
+  name: string,
+  { type, pattern, node, isRest }: Parameter,
+  sourceCode: SourceCode,
+) {
+  const text = isRest ? `${name}[]` : name;
+  const place: TSESTree.Node = isRest ? node : pattern;
+  if (type && sourceCode.getCommentsInside(type).length > 0) return [];
+  return [
+    {
+      messageId,
+      data: { type: text },
+      fix: (fixer: Fixer) =>
+        type ? fixer.replaceText(type, text) : fixer.insertTextAfter(place, `: ${text}`),
+    },
+  ];
 }

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { chosenRooms } from '../gateway/room-access.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -5,14 +7,24 @@ export default createGatewayRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow joining a room under a name that a client sends and nothing checks',
+      recommended: 'recommended',
+      cwe: ['CWE-639', 'CWE-862'],
+      asvs: ['v5.0.0-8.2.2'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      chosen:
+        "The client picks this room's name, so it can join any room, and with another client's socket id for a name it reads that client's private messages. Check that it may join, and put a prefix before the name.",
     },
   },
   check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+    if (gateway.platform === 'ws') return;
+    const reported = new Set<TSESTree.Node>();
+    for (const { call, node } of gateway.handlers.flatMap((handler) => chosenRooms(handler))) {
+      // Two handlers may run the same method.
+      if (reported.has(call.node)) continue;
+      reported.add(call.node);
+      report({ node, messageId: 'chosen' });
+    }
   },
 });

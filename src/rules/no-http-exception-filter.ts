@@ -1,18 +1,45 @@
-import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { COMPANION_WORD } from '../gateway/companion.ts';
+import { readFilters } from '../gateway/filter-class.ts';
+import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { createRule } from '../rule/create-rule.ts';
 
-export default createGatewayRule({
+type MessageIds = 'httpContext' | 'httpBase' | 'thrown' | 'rejected';
+
+export default createRule<MessageIds>({
   name: 'no-http-exception-filter',
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow exception filters that fail when a gateway runs them',
+      recommended: 'recommended',
+      cwe: ['CWE-248'],
+      asvs: ['v5.0.0-16.5.4'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      httpContext:
+        'A gateway has no HTTP response, so using one throws: that ends the process on Nest 10 and 11, and leaves the client without an answer on 12. Use `switchToWs()`, or ask `getType()` first.',
+      httpBase:
+        'The HTTP BaseExceptionFilter throws when a gateway runs it: that ends the process on Nest 10 and 11, and leaves the client without an answer on 12. Extend BaseWsExceptionFilter.',
+      thrown:
+        'Nothing catches what a filter throws: it ends the process on Nest 10 and 11, and leaves the client without an answer on 12. Emit the error to the client, or hand it to BaseWsExceptionFilter.',
+      rejected:
+        'Nothing catches the rejection of an async `catch`, so it ends the process. Put the await into a try that catches.',
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  mentions: (settings) => [COMPANION_WORD, ...gatewayWords(settings)],
+  concerns: (file) => readFilters(file).length > 0,
+  check({ file, report }) {
+    const found = new Map<TSESTree.Node, MessageIds>();
+    for (const filter of readFilters(file)) {
+      const { httpBase, unguardedAwait } = filter;
+      const [httpContext] = filter.httpContexts;
+      if (httpBase) found.set(httpBase, 'httpBase');
+      if (httpContext) found.set(httpContext, 'httpContext');
+      for (const statement of filter.throws) found.set(statement, 'thrown');
+      if (unguardedAwait) found.set(unguardedAwait, 'rejected');
+    }
+    // Two filters may share a base class of the file, and with it a finding.
+    for (const [node, messageId] of found) report({ node, messageId });
   },
 });

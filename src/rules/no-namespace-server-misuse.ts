@@ -1,3 +1,5 @@
+import { serverOnlyMembers } from '../gateway/namespace-members.ts';
+import { namespaceKind } from '../gateway/namespace.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -5,14 +7,19 @@ export default createGatewayRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow members that the server of a gateway with a namespace does not have',
+      recommended: 'recommended',
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      missing:
+        "The server of a gateway with a namespace is a Namespace, which has no '.{{member}}', so using it throws. Use '.{{instead}}'.",
     },
   },
   check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+    const kind = namespaceKind(gateway);
+    if (gateway.platform === 'ws' || (kind !== 'named' && kind !== 'regexp')) return;
+    for (const { path, instead, node } of serverOnlyMembers(gateway)) {
+      report({ node, messageId: 'missing', data: { member: path, instead } });
+    }
   },
 });

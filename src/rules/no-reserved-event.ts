@@ -1,3 +1,5 @@
+import { isEmit, socketCalls } from '../gateway/emit.ts';
+import { reservedEvent, returnedEvents } from '../gateway/reserved-event.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -5,14 +7,28 @@ export default createGatewayRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow sending events under names that Socket.IO keeps for itself',
+      recommended: 'recommended',
+      cwe: ['CWE-248'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      emitted:
+        "Socket.IO keeps '{{event}}' for itself, so this throws instead of sending anything. Give the event another name.",
+      returned:
+        "Socket.IO keeps '{{event}}' for itself, so Nest throws as it sends this response. Give the event another name.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, file, report }) {
+    if (gateway.platform === 'ws') return;
+    for (const call of socketCalls(gateway.class, file)) {
+      const [node] = call.node.arguments;
+      if (!node || !call.socket || !isEmit(call)) continue;
+      const event = reservedEvent(node, file);
+      if (event !== undefined) report({ node, messageId: 'emitted', data: { event } });
+    }
+    for (const node of gateway.handlers.flatMap((handler) => returnedEvents(handler))) {
+      const event = reservedEvent(node, file);
+      if (event !== undefined) report({ node, messageId: 'returned', data: { event } });
+    }
   },
 });

@@ -1,3 +1,5 @@
+import { readExceptions } from '../gateway/exception.ts';
+import { returnedValues } from '../gateway/returned-values.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -5,14 +7,21 @@ export default createGatewayRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow returning a WsException from a message handler',
+      recommended: 'recommended',
+      cwe: ['CWE-393'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      returned:
+        "A returned WsException is an answer like any other, so the client's acknowledgement reports success. Throw it.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, file, report }) {
+    for (const { method } of gateway.handlers) {
+      for (const node of returnedValues(method.function, file)) {
+        const exceptions = readExceptions(node, file);
+        if (exceptions.some(({ kind }) => kind === 'ws')) report({ node, messageId: 'returned' });
+      }
+    }
   },
 });

@@ -1,18 +1,42 @@
+import { unappliedDecorators } from '../gateway/unapplied.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+const EFFECTS: Readonly<Record<string, string>> = {
+  UseFilters: 'no filter catches what it throws',
+  UseGuards: 'no guard stands before it',
+  UseInterceptors: 'no interceptor runs around it',
+  UsePipes: 'no pipe checks what it is given',
+};
+
+export default createGatewayRule<'onHook' | 'onMethod' | 'hookParameter' | 'methodParameter'>({
   name: 'no-unapplied-enhancer',
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description: 'Disallow enhancers and parameter decorators where Nest does not apply them',
+      recommended: 'recommended',
+      cwe: ['CWE-306', 'CWE-1164'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      onHook:
+        "Nest applies no enhancers to '{{method}}', so {{effect}}. Do the work in the hook itself, or in a middleware of the server.",
+      onMethod:
+        "Nest applies enhancers to message handlers only and '{{method}}' is none, so {{effect}}. Move the decorator to a handler, or remove it.",
+      hookParameter:
+        "'@{{name}}()' has no effect in '{{method}}', which gets what Nest passes to the hook in its own order. Remove the decorator.",
+      methodParameter:
+        "'@{{name}}()' has no effect in '{{method}}', which is no message handler and gets what its caller passes. Remove the decorator, or subscribe the method to an event.",
     },
   },
   check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+    for (const { use, name, kind, method, isHook } of unappliedDecorators(gateway)) {
+      const data = { name, method: method.name, effect: EFFECTS[name] ?? '' };
+      if (kind === 'enhancer') {
+        report({ node: use.node, messageId: isHook ? 'onHook' : 'onMethod', data });
+      } else {
+        const messageId = isHook ? 'hookParameter' : 'methodParameter';
+        report({ node: use.node, messageId, data });
+      }
+    }
   },
 });

@@ -1,3 +1,6 @@
+import { calleeName } from '../ast/names.ts';
+import { isEmit, socketCalls, type SocketCall } from '../gateway/emit.ts';
+import { namespaceKind } from '../gateway/namespace.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -5,14 +8,36 @@ export default createGatewayRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
+      description: 'Disallow handlers that send to every client instead of to a room',
       recommended: 'strict',
+      cwe: ['CWE-200'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      everyone:
+        "'{{method}}' on the server reaches every client of the namespace. Choose a room first, with '.to(room)'.",
+      everyoneElse:
+        "'{{method}}' on 'broadcast' reaches every client of the namespace but the sender. Choose a room first, with '.to(room)'.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, file, report }) {
+    if (gateway.platform === 'ws') return;
+    const kind = namespaceKind(gateway);
+    // The namespaces that an expression stands for are rooms of a kind; a partial gateway has none.
+    const isRoom = kind === 'regexp' || (kind === 'unknown' && gateway.kind === 'decorated');
+    const handled = gateway.handlers.map(({ method }) => method.function.range);
+    for (const call of socketCalls(gateway.class, file)) {
+      const audience = isEmit(call) ? audienceOf(call) : undefined;
+      if (audience === undefined || (audience === 'everyone' && isRoom)) continue;
+      const { callee, range } = call.node;
+      if (!handled.some(([start, end]) => start <= range[0] && range[1] <= end)) continue;
+      report({ node: callee, messageId: audience, data: { method: calleeName(call.node) ?? '' } });
+    }
   },
 });
+
+function audienceOf({ socket, scopes }: SocketCall): 'everyone' | 'everyoneElse' | undefined {
+  if (!socket || scopes.length > 0) return undefined;
+  const path = socket.path.join();
+  if (socket.type === 'client') return path === 'broadcast' ? 'everyoneElse' : undefined;
+  return path === '' || path === 'sockets' ? 'everyone' : undefined;
+}

@@ -1,9 +1,13 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
 import { addClassDecorator } from '../fix/add-decorator.ts';
-import { importName } from '../fix/import-name.ts';
-import type { Fixer, SourceCode } from '../ast/types.ts';
-import { enhancerOption, type Enhancer } from '../gateway/enhancer.ts';
+import { addOption } from '../fix/add-option.ts';
+import { importNames } from '../fix/import-name.ts';
+import { enhancerOption, readEnhancers, type Enhancer } from '../gateway/enhancer.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
+import { isBinaryType } from '../gateway/payload-type.ts';
+import type { Payload } from '../gateway/payload.ts';
 import { pipeCoverage, VALIDATION_PIPES } from '../gateway/pipes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
@@ -11,8 +15,6 @@ interface Options {
   pipes: readonly string[];
   transform: boolean;
 }
-
-const PIPE = 'new ValidationPipe({ transform: true })';
 
 export default createGatewayRule<'uncovered' | 'transform' | 'addPipe', Options>({
   name: 'require-validation-pipe',
@@ -31,85 +33,116 @@ export default createGatewayRule<'uncovered' | 'transform' | 'addPipe', Options>
         type: 'array',
         items: { type: 'string' },
         uniqueItems: true,
-        description: 'The pipe classes that validate; `*` stands for any text.',
+        description:
+          'The pipe classes that validate, by the names their modules export; `*` stands for any text.',
       },
       transform: {
         type: 'boolean',
-        description: 'Whether a `ValidationPipe` must have `transform: true`.',
+        description: "Whether every `ValidationPipe` of Nest's must have `transform: true`.",
       },
     },
     defaultOptions: { pipes: VALIDATION_PIPES, transform: false },
     strictOptions: { transform: true },
     messages: {
       uncovered:
-        "No pipe validates this payload, so '{{handler}}' runs on whatever a client sends. Add a ValidationPipe to the gateway, the handler or the parameter.",
+        "No pipe of this gateway validates the payload, so '{{handler}}' runs on whatever a client sends. Add a ValidationPipe to the gateway, the handler or the parameter.",
       transform:
         'Without `transform: true` the handler gets a plain object and not an instance of its DTO class. Add the option.',
-      addPipe: `Add '@UsePipes(${PIPE})' to the gateway.`,
+      addPipe: "Add '{{decorator}}' to the gateway.",
     },
   },
   check({ gateway, file, sourceCode, options, report }) {
     for (const handler of gateway.handlers) {
       for (const payload of handler.payloads) {
-        if (!payload.isRead || pipeCoverage(payload, options.pipes) !== 'no') continue;
+        if (!isInNeed(payload, file) || pipeCoverage(payload, options.pipes) !== 'no') continue;
         if (payload.isValidatedInBody) continue;
-        const fix = addPipe(gateway, sourceCode);
+        const pipe = classPipe(gateway, sourceCode);
         report({
           loc: payload.loc,
           messageId: 'uncovered',
           data: { handler: handler.name },
-          suggest: fix ? [{ messageId: 'addPipe', fix }] : [],
+          suggest: pipe
+            ? [
+                {
+                  messageId: 'addPipe',
+                  data: { decorator: pipe.decorator },
+                  fix: (fixer) => pipe.add(fixer),
+                },
+              ]
+            : [],
         });
       }
     }
-    if (!options.transform) return;
-    for (const pipe of validationPipes(gateway)) {
-      if (enhancerOption(pipe, 'transform', file).kind !== 'absent') continue;
+    if (!options.transform || gateway !== file.gateways[0]) return;
+    for (const [node, pipe] of validationPipes(file)) {
+      if (asksForTransform(pipe, file) !== false) continue;
       report({
-        node: pipe.node,
+        node,
         messageId: 'transform',
-        fix: (fixer) => addTransform(pipe, file, fixer),
+        fix: (fixer) => setTransform(pipe, file, fixer),
       });
     }
   },
 });
 
-/** Every use of Nest's own `ValidationPipe` on the class, its handlers and their payloads. */
-function validationPipes(gateway: Gateway): readonly Enhancer[] {
-  const pipes = [
-    ...gateway.classEnhancers('pipes'),
+/** A payload that nobody reads needs no check, and binary data is checked where it is decoded. */
+function isInNeed({ isRead, parameter: { type } }: Payload, file: NestFile): boolean {
+  return isRead && !(type && isBinaryType(type, file));
+}
+
+/** `@UsePipes(new ValidationPipe({ transform: true }))`, as this file can write it on the class. */
+function classPipe(gateway: Gateway, sourceCode: SourceCode) {
+  const needed = importNames('@nestjs/common', ['UsePipes', 'ValidationPipe'], sourceCode);
+  if (!needed) return undefined;
+  const [usePipes = '', pipe = ''] = needed.texts;
+  const decorator = `@${usePipes}(new ${pipe}({ transform: true }))`;
+  return {
+    decorator,
+    add: (fixer: Fixer): readonly Fix[] => [
+      ...needed.apply(fixer),
+      addClassDecorator(gateway.class.node, decorator, fixer, sourceCode),
+    ],
+  };
+}
+
+/**
+ * Every `ValidationPipe` of Nest's that the gateways of a file use, by where it is made, so that one
+ * that several places share comes once.
+ */
+function validationPipes(file: NestFile): ReadonlyMap<TSESTree.Node, Enhancer> {
+  const pipes = file.gateways.flatMap((gateway) => [
+    ...readEnhancers(gateway.class.decorators, 'pipes', file),
     ...gateway.handlers.flatMap(({ method, payloads }) => [
       ...gateway.methodEnhancers('pipes', method),
       ...payloads.flatMap((payload) => payload.pipes),
     ]),
-  ];
-  return pipes.filter(({ isNest, name }) => isNest && name === 'ValidationPipe');
+  ]);
+  return new Map(
+    pipes
+      .filter(({ isNest, name }) => isNest && name === 'ValidationPipe')
+      .map((pipe) => [pipe.created ?? pipe.node, pipe]),
+  );
 }
 
-function addPipe(gateway: Gateway, sourceCode: SourceCode) {
-  const usePipes = importName('@nestjs/common', 'UsePipes', sourceCode);
-  const pipe = importName('@nestjs/common', 'ValidationPipe', sourceCode);
-  if (!usePipes || !pipe) return undefined;
-  const decorator = `@${usePipes.text}(${PIPE.replace('ValidationPipe', pipe.text)})`;
-  return (fixer: Fixer) => [
-    ...usePipes.apply(fixer),
-    ...pipe.apply(fixer),
-    addClassDecorator(gateway.class.node, decorator, fixer, sourceCode),
-  ];
+/** Whether a pipe is made with `transform: true`; undefined where this file does not show it. */
+function asksForTransform(pipe: Enhancer, file: NestFile): boolean | undefined {
+  const option = enhancerOption(pipe, 'transform', file);
+  if (option.kind === 'absent') return false;
+  return option.kind === 'value' && option.value.type === 'Literal'
+    ? option.value.value === true
+    : undefined;
 }
 
-function addTransform({ node, args }: Enhancer, { sourceCode }: NestFile, fixer: Fixer) {
-  if (args === undefined) {
-    return fixer.replaceText(node, `new ${sourceCode.getText(node)}({ transform: true })`);
+/** Sets the option where the pipe is made; an object kept elsewhere may have other readers. */
+function setTransform({ node, created }: Enhancer, file: NestFile, fixer: Fixer): Fix | null {
+  const { sourceCode } = file;
+  if (!created) {
+    return node.type === 'Identifier' || node.type === 'MemberExpression'
+      ? fixer.replaceText(node, `new ${sourceCode.getText(node)}({ transform: true })`)
+      : null;
   }
-  if (node.type !== 'NewExpression') return null;
-  const [first] = node.arguments;
-  if (first === undefined) {
-    return fixer.replaceText(node, `new ${sourceCode.getText(node.callee)}({ transform: true })`);
-  }
-  if (first.type !== 'ObjectExpression') return null;
-  const last = first.properties.at(-1);
-  return last
-    ? fixer.insertTextAfter(last, ', transform: true')
-    : fixer.replaceText(first, '{ transform: true }');
+  const [first] = created.arguments;
+  const own = first?.type === 'ObjectExpression' ? file.option(first, 'transform') : undefined;
+  if (own?.kind !== 'value') return addOption(created, 'transform: true', fixer, sourceCode);
+  return own.written.type === 'Literal' ? fixer.replaceText(own.written, 'true') : null;
 }

@@ -1,18 +1,94 @@
+import type { Fixer, SourceCode } from '../ast/types.ts';
+import { thisProperty } from '../ast/names.ts';
+import { importName } from '../fix/import-name.ts';
+import type { Field } from '../gateway/class-model.ts';
+import { socketCalls } from '../gateway/emit.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { namespaceKind } from '../gateway/namespace.ts';
+import { holdsServer, isAssigned } from '../gateway/server-property.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType'>({
   name: 'require-websocket-server',
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
+      description: "Require a gateway's server to be the one that Nest puts into a typed property",
       recommended: 'strict',
     },
+    hasSuggestions: true,
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      neverSet:
+        "Nothing gives '{{name}}' a value, so every use of it throws. Put '@WebSocketServer()' on it.",
+      ownServer:
+        'A server made here is not the one that Nest serves this gateway with, so it has none of its clients. Take that one from a property with @WebSocketServer().',
+      untyped:
+        "Without a type, nothing tells when '{{name}}' is used as what it is not. Type it '{{type}}'.",
+      useType: "Type it '{{type}}'.",
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, file, sourceCode, report }) {
+    if (gateway.platform === 'ws') return;
+
+    for (const { node, name } of undecoratedServers(gateway)) {
+      report({ node: node.key, messageId: 'neverSet', data: { name } });
+    }
+
+    for (const node of file.routine(gateway.class.node).news) {
+      const imported = file.bindings.importOf(node.callee);
+      if (imported?.module === 'socket.io' && imported.name === 'Server') {
+        report({ node, messageId: 'ownServer' });
+      }
+    }
+
+    for (const { node, name, value, decorators } of gateway.class.fields) {
+      if (!holdsServer(decorators) || value) continue;
+      const annotation = node.typeAnnotation;
+      if (annotation && annotation.typeAnnotation.type !== 'TSAnyKeyword') continue;
+      const kind = namespaceKind(gateway);
+      const type = kind === 'named' || kind === 'regexp' ? 'Namespace' : 'Server';
+      report({
+        node: node.key,
+        messageId: 'untyped',
+        data: { name, type },
+        suggest: suggestType(node, type, sourceCode),
+      });
+    }
   },
 });
+
+/** The fields typed as a server that the gateway sends through and that nothing fills. */
+function undecoratedServers(gateway: Gateway): readonly Field[] {
+  if (!gateway.isWhole) return [];
+  const { class: model, file } = gateway;
+  const used = new Set<string | undefined>();
+  for (const { root, socket } of socketCalls(model, file)) {
+    if (socket?.type === 'server' && !socket.isInjected) used.add(thisProperty(root));
+  }
+  return model.fields.filter(
+    ({ name, value, decorators, isStatic, node: { declare } }) =>
+      used.has(name) &&
+      value === undefined &&
+      decorators.length === 0 &&
+      !isStatic &&
+      !declare &&
+      !model.lineage.some((ancestor) => isAssigned(name, ancestor, file)),
+  );
+}
+
+function suggestType(node: Field['node'], type: string, sourceCode: SourceCode) {
+  const { key, typeAnnotation } = node;
+  const needed = importName('socket.io', type, sourceCode);
+  if (!needed || node.computed) return [];
+  const mark = node.optional ? '?' : node.definite ? '!' : '';
+  const fix = (fixer: Fixer) => [
+    ...needed.apply(fixer),
+    typeAnnotation
+      ? fixer.replaceText(typeAnnotation, `: ${needed.text}`)
+      : fixer.insertTextAfterRange(
+          [key.range[0], key.range[1] + mark.length],
+          `: ${needed.text}`,
+        ),
+  ];
+  return [{ messageId: 'useType' as const, data: { type }, fix }];
+}

@@ -1,0 +1,211 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../ast/functions.ts';
+import { calleeName } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
+import type { FunctionNode } from '../ast/types.ts';
+import { isLogging } from './check-call.ts';
+import type { Seed } from './client-paths.ts';
+import { isMove, socketCalls, type SocketCall } from './emit.ts';
+import type { MessageHandler } from './handler.ts';
+import { PayloadPaths, type Mention, type PayloadPath } from './payload-paths.ts';
+import { validates } from './pipes.ts';
+import { ownFunction } from './reach.ts';
+import { roomNames } from './room-name.ts';
+
+/** A call that puts a client into a room of the client's choice. */
+export interface ChosenRoom {
+  readonly call: SocketCall;
+  /** The name, as it is written in the call. */
+  readonly node: TSESTree.Node;
+}
+
+/** Code that runs for a handler, with the checks it makes. */
+interface Region {
+  readonly node: FunctionNode;
+  readonly paths: PayloadPaths;
+  readonly checks: Checks;
+}
+
+/**
+ * The rooms that a handler lets its client join, one class deep, under a name that the client sent
+ * as it is, where nothing has looked at that name before. A guard, a pipe that does more than
+ * validate, or an unknown decorator on the handler may have looked.
+ */
+export function chosenRooms(handler: MessageHandler): readonly ChosenRoom[] {
+  if (mayBeChecked(handler)) return [];
+  const { gateway, payloads, method } = handler;
+  const joins = socketCalls(gateway.class, gateway.file).filter(isJoin);
+  if (joins.length === 0) return [];
+  const seeds = payloads.flatMap(({ parameter: { pattern, index }, pipes }) =>
+    pipes.every((pipe) => validates(pipe, MERELY_VALIDATING, gateway.file) === 'yes')
+      ? [{ pattern, path: [String(index)] }]
+      : [],
+  );
+  const own = regionOf(method.function, seeds, handler);
+  return [
+    ...roomsIn(own, joins, handler),
+    ...gateway.file.routine(method.function).calls.flatMap((call) => {
+      const callee = ownFunction(call, gateway);
+      if (!callee || callee === method.function) return [];
+      const inner = regionOf(callee, handedSeeds(call, callee, own), handler);
+      return roomsIn(inner, joins, handler, (path) => !isChecked(call, path, own));
+    }),
+  ];
+}
+
+const MERELY_VALIDATING = ['*ValidationPipe'];
+
+function mayBeChecked({ gateway, method }: MessageHandler): boolean {
+  return (
+    gateway.methodEnhancers('guards', method).length > 0 ||
+    method.decorators.some(({ isKnown }) => !isKnown) ||
+    gateway
+      .methodEnhancers('pipes', method)
+      .some((pipe) => validates(pipe, MERELY_VALIDATING, gateway.file) !== 'yes')
+  );
+}
+
+function isJoin({ method, socket }: SocketCall): boolean {
+  if (method === 'socketsJoin') return socket !== undefined;
+  return method === 'join' && socket?.type === 'client' && socket.path.length === 0;
+}
+
+function roomsIn(
+  region: Region,
+  joins: readonly SocketCall[],
+  { gateway: { file } }: MessageHandler,
+  isOpen: (path: PayloadPath) => boolean = () => true,
+): readonly ChosenRoom[] {
+  return joins.flatMap((call) => {
+    if (!contains(region.node, call.node)) return [];
+    const node = roomNames(call.node, file).find((name) => {
+      const path = region.paths.of(name);
+      return path && isOpen(path) && !isChecked(call.node, path, region);
+    });
+    return node ? [{ call, node }] : [];
+  });
+}
+
+/** The parameters of a method that receive a value of the message from the handler. */
+function handedSeeds(
+  call: TSESTree.CallExpression,
+  callee: FunctionNode,
+  { paths }: Region,
+): readonly Seed[] {
+  return callee.params.flatMap((pattern, index) => {
+    const argument = call.arguments[index];
+    const path = argument && paths.of(argument);
+    return path ? [{ pattern, path }] : [];
+  });
+}
+
+/** Where the values of a message have been looked at, by their paths. */
+interface Checks {
+  /** The end of the first check that reads a value, or a part of it. */
+  readonly read: ReadonlyMap<string, number>;
+  /** The end of the first check that a value is handed to as a whole. */
+  readonly handed: ReadonlyMap<string, number>;
+}
+
+function regionOf(node: FunctionNode, seeds: readonly Seed[], handler: MessageHandler): Region {
+  const paths = new PayloadPaths(seeds, handler.gateway.file);
+  return { node, paths, checks: seeds.length > 0 ? readChecks(node, paths, handler) : NO_CHECKS };
+}
+
+const NO_CHECKS: Checks = { read: new Map(), handed: new Map() };
+
+/**
+ * An `if` and an awaited call check what they mention, and so does a method of the class that
+ * throws. To join, to leave and to log is no check.
+ */
+function readChecks(node: FunctionNode, paths: PayloadPaths, { gateway }: MessageHandler): Checks {
+  const { file } = gateway;
+  const routine = file.routine(node);
+  const moves = new Set(
+    socketCalls(gateway.class, file)
+      .filter((call) => isMove(call) && call.socket)
+      .map((call): TSESTree.Node => call.node),
+  );
+  const awaited = routine.awaits
+    .map(({ argument }) => skipWrappers(argument))
+    .filter((argument) => !moves.has(argument) && !isLog(argument));
+  const throwing = routine.calls.filter((call) => {
+    const callee = ownFunction(call, gateway);
+    return callee !== undefined && file.routine(callee).throws.length > 0;
+  });
+  const read = new Map<string, number>();
+  const handed = new Map<string, number>();
+  for (const check of [...routine.ifs.map(({ test }) => test), ...awaited, ...throwing]) {
+    for (const { path, isHandedOn } of paths.mentionsIn(check)) {
+      const [, end] = check.range;
+      for (let length = path.length; length > 0; length--) keepFirst(read, path.slice(0, length), end);
+      if (isHandedOn) keepFirst(handed, path, end);
+    }
+  }
+  return { read, handed };
+}
+
+function isLog(node: TSESTree.Node): boolean {
+  return node.type === 'CallExpression' && isLogging(node);
+}
+
+function keepFirst(map: Map<string, number>, path: PayloadPath, end: number): void {
+  const key = path.join('.');
+  map.set(key, Math.min(end, map.get(key) ?? Infinity));
+}
+
+/** Whether a value has been looked at before a call, or is looked at by what stands around it. */
+function isChecked(
+  call: TSESTree.CallExpression,
+  path: PayloadPath,
+  { node, paths, checks }: Region,
+): boolean {
+  const [start] = call.range;
+  if ((checks.read.get(path.join('.')) ?? Infinity) <= start) return true;
+  for (let length = path.length; length > 0; length--) {
+    if ((checks.handed.get(path.slice(0, length).join('.')) ?? Infinity) <= start) return true;
+  }
+  let child: TSESTree.Node = call;
+  for (let parent: TSESTree.Node | undefined = call.parent; parent && child !== node; parent = parent.parent) {
+    if (conditionsOf(parent, child).some((test) => mentions(test, path, paths))) return true;
+    child = parent;
+  }
+  return false;
+}
+
+/** What decides in the parent of a node whether, or with what, the node runs; `if` stands apart. */
+function conditionsOf(parent: TSESTree.Node, child: TSESTree.Node): readonly TSESTree.Node[] {
+  switch (parent.type) {
+    case 'ConditionalExpression':
+      return parent.test === child ? [] : [parent.test];
+    case 'LogicalExpression':
+      return parent.right === child ? [parent.left] : [];
+    case 'SwitchStatement':
+      return parent.discriminant === child ? [] : [parent.discriminant];
+    case 'CallExpression': {
+      // `rooms.find(id).then(() => client.join(id))`
+      if (!isFunction(child) || PLAIN_CALLBACK.has(calleeName(parent) ?? '')) return [];
+      const others = parent.arguments.filter((argument) => argument !== child);
+      return [parent.callee, ...others];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Methods of lists that run their callback for every element. */
+const PLAIN_CALLBACK = new Set(['flatMap', 'forEach', 'map']);
+
+function mentions(test: TSESTree.Node, path: PayloadPath, paths: PayloadPaths): boolean {
+  return paths.mentionsIn(test).some((mention) => concerns(mention, path));
+}
+
+/** Whether a mention reads the value of a path or a part of it, or hands on what contains it. */
+function concerns(mention: Mention, path: PayloadPath): boolean {
+  const length = mention.isHandedOn ? Math.min(mention.path.length, path.length) : path.length;
+  return path.slice(0, length).join('.') === mention.path.slice(0, length).join('.');
+}
+
+function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
+  return start <= range[0] && range[1] <= end;
+}
