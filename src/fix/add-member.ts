@@ -1,4 +1,5 @@
 import type { ClassNode, Fix, Fixer, SourceCode } from '../ast/types.ts';
+import { endWithComments } from './line-end.ts';
 import { indentationOf } from './indentation.ts';
 
 /**
@@ -16,7 +17,9 @@ export function addMember(
   const outer = indentationOf(body, sourceCode);
   const inner = last ? indentationOf(last, sourceCode) : `${outer}  `;
   const text = lines.map((line) => (line === '' ? '' : inner + line)).join('\n');
-  return last
-    ? fixer.insertTextAfter(last, `\n\n${text}`)
-    : fixer.replaceText(body, `{\n${text}\n${outer}}`);
+  if (last) {
+    return fixer.insertTextAfterRange([0, endWithComments(last, sourceCode)], `\n\n${text}`);
+  }
+  const end = body.range[1] - 1;
+  return fixer.insertTextBeforeRange([end, end], `\n${text}\n${outer}`);
 }

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin } from '../ast/functions.ts';
-import { calleeName, keyName, receiver } from '../ast/names.ts';
+import { calleeName, keyName, memberName, receiver, thisProperty } from '../ast/names.ts';
 import type { Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../ast/types.ts';
 import { collectionOf, type Collection } from './collection.ts';
 import type { Gateway } from './gateway.ts';
-import { isGlobal } from './is-undefined.ts';
+import { isGlobal, isUndefined } from './is-undefined.ts';
 import { clientCode, reachableFunctions, type ClientCode } from './reach.ts';
 
 export type { Collection } from './collection.ts';
@@ -32,11 +32,21 @@ const READERS = new Set(['Array', 'JSON', 'Math', 'Object', 'console']);
 /** Calls that run their callback later. */
 const DEFERRING = /^(?:setTimeout|setInterval|setImmediate|then|catch|finally|on|once)$/;
 
+const APPLICATION_HOOKS = new Set([
+  'afterInit',
+  'onModuleInit',
+  'onApplicationBootstrap',
+  'onModuleDestroy',
+  'beforeApplicationShutdown',
+  'onApplicationShutdown',
+]);
+
 /** The collections of a gateway: what fills them for a client, and what empties them again. */
 export class ConnectionState {
   readonly #gateway: Gateway;
+  readonly #shrinks = new Map<Routine, ReadonlyMap<TSESTree.Node, TSESTree.Node[]>>();
   #fills: readonly Fill[] | undefined;
-  #served: ReadonlySet<FunctionNode> | undefined;
+  #servingFunctions: ReadonlySet<FunctionNode> | undefined;
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
@@ -78,14 +88,20 @@ export class ConnectionState {
   isEmptied({ collection, node, code }: Fill): boolean {
     const { class: model, file } = this.#gateway;
     if (this.isShrunkOnDisconnect(collection)) return true;
-    const functions = model.lineage.flatMap(({ methods, constructorFunction }) => [
-      ...methods.map((method) => method.function),
-      ...(constructorFunction ? [constructorFunction] : []),
-    ]);
     const serving = this.#serving();
-    for (const fn of new Set([...functions, ...serving])) {
+    // What happens at the start and the end of the application is over when clients come.
+    const passing = new Set(serving);
+    const functions = new Set(serving);
+    for (const { methods, constructorFunction } of model.lineage) {
+      if (constructorFunction) passing.add(constructorFunction);
+      for (const method of methods) {
+        functions.add(method.function);
+        if (APPLICATION_HOOKS.has(method.name)) passing.add(method.function);
+      }
+    }
+    for (const fn of new Set([...passing, ...functions])) {
       const sites = this.shrinks(collection, file.routine(fn));
-      if (sites.some((site) => !serving.has(fn) || isDeferred(site, fn))) return true;
+      if (sites.some((site) => !passing.has(fn) || isDeferred(site, fn))) return true;
     }
     if (this.shrinks(collection, code.routine).some((site) => follows(site, node))) return true;
     return (
@@ -103,40 +119,70 @@ export class ConnectionState {
   /** The functions that run when a client leaves. */
   #leaving(): ReadonlySet<FunctionNode> {
     const hook = this.#gateway.hook('handleDisconnect');
-    return hook ? reachableFunctions(hook.method.function, this.#gateway) : new Set();
+    return hook ? reachableFunctions([hook.method.function], this.#gateway) : new Set();
   }
 
   /** The functions that run for a client that is there. */
   #serving(): ReadonlySet<FunctionNode> {
-    if (this.#served) return this.#served;
+    if (this.#servingFunctions) return this.#servingFunctions;
     const { hooks, handlers } = this.#gateway;
     const entries = [...hooks.filter(({ name }) => name === 'handleConnection'), ...handlers];
-    this.#served = new Set(
-      entries.flatMap(({ method }) => [...reachableFunctions(method.function, this.#gateway)]),
-    );
-    return this.#served;
+    const functions = entries.map(({ method }) => method.function);
+    return (this.#servingFunctions = reachableFunctions(functions, this.#gateway));
   }
 
   /**
    * The places in a routine that take entries out of a collection, give it or an entry of it a new
    * value, or hand it to code that may.
    */
-  shrinks(
-    { node }: Collection,
-    { calls, unaries, assignments }: Routine,
-  ): readonly TSESTree.Node[] {
-    const isIt = (target: TSESTree.Node) => collectionOf(target, this.#gateway)?.node === node;
-    return [
-      ...calls.filter((call) => {
-        const target = receiver(call);
-        if (target && SHRINKING.has(calleeName(call) ?? '')) return isIt(target);
-        return !this.#isReading(call) && call.arguments.some(isIt);
-      }),
-      ...unaries.filter(({ operator, argument }) => operator === 'delete' && isIt(argument)),
-      ...assignments.filter(
-        (assignment) => isIt(assignment.left) && !this.#isFill(assignment, node),
-      ),
-    ];
+  shrinks({ node }: Collection, routine: Routine): readonly TSESTree.Node[] {
+    let shrinks = this.#shrinks.get(routine);
+    if (shrinks === undefined) {
+      shrinks = this.#readShrinks(routine);
+      this.#shrinks.set(routine, shrinks);
+    }
+    return shrinks.get(node) ?? [];
+  }
+
+  /** The places that make something smaller, under the collection that they do it to. */
+  #readShrinks({
+    calls,
+    unaries,
+    assignments,
+  }: Routine): ReadonlyMap<TSESTree.Node, TSESTree.Node[]> {
+    const found = new Map<TSESTree.Node, TSESTree.Node[]>();
+    const add = (site: TSESTree.Node, target: TSESTree.Node) => {
+      const collection = collectionOf(target, this.#gateway)?.node;
+      if (collection) found.set(collection, [...(found.get(collection) ?? []), site]);
+    };
+    for (const call of calls) {
+      const target = receiver(call);
+      if (target && SHRINKING.has(calleeName(call) ?? '')) add(call, target);
+      else if (!this.#isReading(call)) for (const argument of call.arguments) add(call, argument);
+    }
+    for (const unary of unaries) if (unary.operator === 'delete') add(unary, unary.argument);
+    for (const assignment of assignments) {
+      if (this.#isShrinking(assignment)) add(assignment, assignment.left);
+    }
+    return found;
+  }
+
+  /** Whether a new value makes a collection, or an entry of it, smaller. */
+  #isShrinking({ left: place, right }: TSESTree.AssignmentExpression): boolean {
+    const left = skipWrappers(place);
+    const node = collectionOf(left, this.#gateway)?.node;
+    if (node === undefined) return false;
+    const isLiteral = right.type === 'ArrayExpression' || right.type === 'ObjectExpression';
+    if (isLiteral && this.#added(right, node).length > 0) return false;
+    if (left.type !== 'MemberExpression' || memberName(left) === 'length') return true;
+    if (thisProperty(left) !== undefined) return true;
+    const { members, identifiers } = this.#gateway.file.routine(right);
+    return (
+      isUndefined(right, this.#gateway.file) ||
+      [right, ...members, ...identifiers].some(
+        (part) => collectionOf(part, this.#gateway)?.node === node,
+      )
+    );
   }
 
   #isReading(call: TSESTree.CallExpression): boolean {
@@ -146,12 +192,6 @@ export class ConnectionState {
       object?.type === 'Identifier' &&
       READERS.has(object.name) &&
       isGlobal(object, this.#gateway.file)
-    );
-  }
-
-  #isFill(assignment: TSESTree.AssignmentExpression, collection: TSESTree.Node): boolean {
-    return this.fills.some(
-      (fill) => fill.node === assignment && fill.collection.node === collection,
     );
   }
 
@@ -174,7 +214,7 @@ export class ConnectionState {
       } else if (node.right.type === 'ArrayExpression' || node.right.type === 'ObjectExpression') {
         // `this.users = [...this.users, client]`
         const collection = collectionOf(left, this.#gateway);
-        const parts = collection ? this.#added(node.right, collection) : [];
+        const parts = collection ? this.#added(node.right, collection.node) : [];
         const [key] = parts;
         if (collection && key) fills.push({ collection, node, code, key, parts });
       }
@@ -185,7 +225,7 @@ export class ConnectionState {
   /** What a literal adds to the collection that it spreads; nothing if it does not spread it. */
   #added(
     literal: TSESTree.ArrayExpression | TSESTree.ObjectExpression,
-    { node }: Collection,
+    node: Collection['node'],
   ): readonly TSESTree.Node[] {
     const elements = literal.type === 'ArrayExpression' ? literal.elements : literal.properties;
     const added: TSESTree.Node[] = [];

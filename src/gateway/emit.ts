@@ -79,9 +79,7 @@ export function isToOneClient({ socket, scopes }: SocketCall, file: NestFile): b
 function isOwnRoom(scope: TSESTree.CallExpression, file: NestFile): boolean {
   const [room] = scope.arguments;
   const value = room && socketsOf(file).of(room);
-  return (
-    calleeName(scope) !== 'except' && value?.type === 'client' && value.path.join() === 'id'
-  );
+  return calleeName(scope) !== 'except' && value?.type === 'client' && value.path.join() === 'id';
 }
 
 /** The properties of a server or client on which the same methods are. */
@@ -92,10 +90,7 @@ function readSocket(root: TSESTree.Node, file: NestFile): SocketValue | undefine
   return socket && SENDERS.has(socket.path.join()) ? socket : undefined;
 }
 
-function readChain(
-  start: TSESTree.Node,
-  file: NestFile,
-): Pick<SocketCall, 'root' | 'scopes'> {
+function readChain(start: TSESTree.Node, file: NestFile): Pick<SocketCall, 'root' | 'scopes'> {
   const scopes: TSESTree.CallExpression[] = [];
   const consts = new Set<string>();
   let current = skipWrappers(start);

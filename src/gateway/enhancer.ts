@@ -98,7 +98,8 @@ export function enhancerOption({ args, model }: Enhancer, key: string, file: Nes
   const first = args?.[0] ?? (model && superArgument(model, file));
   if (first === undefined) return { kind: 'absent' };
   const object = file.resolve(first);
-  return object.type === 'ObjectExpression' ? file.option(object, key) : { kind: 'unknown' };
+  if (object.type === 'ObjectExpression') return file.option(object, key);
+  return { kind: object.type === 'Literal' ? 'absent' : 'unknown' };
 }
 
 function superArgument({ constructorFunction }: ClassModel, file: NestFile) {

@@ -133,7 +133,9 @@ export class ContextUse {
   #case({ parent, test }: TSESTree.SwitchCase): Certainty {
     if (!this.#mentionsType(parent.discriminant)) return 'yes';
     if (!test) {
-      const hasOwn = parent.cases.some((other) => other.test && literalString(other.test) === 'ws');
+      const hasOwn = parent.cases.some(
+        (other) => other.test && this.#protocol(other.test) === 'ws',
+      );
       return hasOwn ? 'no' : 'yes';
     }
     return this.#protocol(test) === 'ws' ? 'yes' : 'no';

@@ -8,7 +8,8 @@ import type { NestFile } from './nest-file.ts';
 
 /**
  * Where a value goes inside a routine: the variables that it or something made from it is kept in.
- * A call that receives it makes its result, and what its callbacks receive, part of it.
+ * A call that receives it makes its result, and what its callbacks receive, part of it. What goes
+ * through fields and other functions is not followed.
  */
 export class Flow {
   readonly variables: ReadonlySet<Variable>;
@@ -18,11 +19,12 @@ export class Flow {
   constructor(routine: Routine, seeds: readonly Variable[], file: NestFile) {
     const variables = new Set(seeds);
     let positions = positionsOf(variables);
+    const flow = seeds.length > 0 ? transfers(routine, file) : [];
     // Twice, since a loop or a callback may use a variable above the place that fills it.
-    for (let round = 0; round < 2 && variables.size > 0; round++) {
-      for (const { found, targets } of transfers(routine, file)) {
-        if (!mentioned(positions, found)) continue;
-        for (const target of targets()) {
+    for (let round = 0; round < 2; round++) {
+      for (const transfer of flow) {
+        if (!mentioned(positions, transfer.found)) continue;
+        for (const target of transfer.targets()) {
           if (variables.has(target)) continue;
           variables.add(target);
           positions = positionsOf(variables);
@@ -38,7 +40,7 @@ export class Flow {
     return mentioned(this.#positions, node);
   }
 
-  /** Whether an expression is the value itself, as it came in or under another name. */
+  /** Whether an expression is a variable that holds the value or something made from it. */
   is(node: TSESTree.Node, file: NestFile): boolean {
     const target = skipWrappers(node);
     if (target.type !== 'Identifier') return false;

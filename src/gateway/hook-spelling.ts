@@ -27,13 +27,6 @@ const MISTAKEN: Readonly<Record<HookName, readonly string[]>> = {
   ],
 };
 
-/** What Nest passes to each hook, the reason of Nest 12 and the request of `ws` included. */
-const MAX_PARAMETERS: Readonly<Record<HookName, number>> = {
-  afterInit: 1,
-  handleConnection: 2,
-  handleDisconnect: 2,
-};
-
 /** A method that looks like a lifecycle hook, and that nothing calls. */
 export interface MisspelledHook {
   readonly method: Method;
@@ -55,7 +48,7 @@ export function misspelledHooks(gateway: Gateway): readonly MisspelledHook[] {
       !method.isStatic &&
       method.decorators.length === 0 &&
       gateway.hook(hook) === undefined &&
-      requiredParameters(method) <= MAX_PARAMETERS[hook] &&
+      requiredParameters(method) <= givenTo(hook, gateway) &&
       !isDemanded(method.name, model, file) &&
       !isUsed(method.name, gateway)
       ? [{ method, hook }]
@@ -83,6 +76,11 @@ function isOneSlipFrom(a: string, b: string): boolean {
     restA.slice(1) === restB.slice(1) ||
     (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
   );
+}
+
+/** How much Nest passes to a hook, the reason of Nest 12 and the request of `ws` included. */
+function givenTo(hook: HookName, { platform }: Gateway): number {
+  return hook === 'handleDisconnect' || (hook === 'handleConnection' && platform === 'ws') ? 2 : 1;
 }
 
 function requiredParameters(method: Method): number {

@@ -78,7 +78,11 @@ export class PayloadPaths {
     const all = node.type === 'Identifier' ? [node, ...identifiers] : identifiers;
     return all.flatMap((identifier) => {
       const { parent } = identifier;
-      if (parent.type === 'MemberExpression' && parent.property === identifier && !parent.computed) {
+      if (
+        parent.type === 'MemberExpression' &&
+        parent.property === identifier &&
+        !parent.computed
+      ) {
         return [];
       }
       const variable = this.#file.bindings.variable(identifier);
@@ -126,9 +130,12 @@ export class PayloadPaths {
     depth: number,
   ): PayloadPath | undefined {
     const pieces =
-      node.type === 'TemplateLiteral' ? [...node.quasis, ...node.expressions] : [node.left, node.right];
+      node.type === 'TemplateLiteral'
+        ? [...node.quasis, ...node.expressions]
+        : [node.left, node.right];
     const [piece, ...more] = pieces.filter((part) => !isEmptyText(part));
-    if (piece === undefined || more.length > 0 || piece.type === 'TemplateElement') return undefined;
+    if (piece === undefined || more.length > 0 || piece.type === 'TemplateElement')
+      return undefined;
     return this.of(piece, depth - 1);
   }
 }
@@ -200,7 +207,7 @@ function membersOf(identifier: TSESTree.Node): {
 
 /** Whether a node stands in the arguments of a call, within `root`. */
 function isHandedOn(node: TSESTree.Node, root: TSESTree.Node): boolean {
-  for (let child = node; child !== root; ) {
+  for (let child = node; child !== root;) {
     const { parent } = child;
     if (parent === undefined) return false;
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {

@@ -25,7 +25,10 @@ export function reservedEvent(node: TSESTree.Node | undefined, file: NestFile): 
  * The `event` of every `{ event, data }` that a handler returns for Nest to emit, in a promise or an
  * observable as well. What another function makes is not seen.
  */
-export function returnedEvents({ method, gateway: { file } }: MessageHandler): readonly TSESTree.Node[] {
+export function returnedEvents({
+  method,
+  gateway: { file },
+}: MessageHandler): readonly TSESTree.Node[] {
   return file
     .routine(method.function)
     .returns.filter((statement) => enclosingFunction(statement) === method.function)
@@ -37,10 +40,7 @@ export function returnedEvents({ method, gateway: { file } }: MessageHandler): r
 }
 
 /** The object literals that an expression comes to. */
-function responsesIn(
-  node: TSESTree.Node,
-  file: NestFile,
-): readonly TSESTree.ObjectExpression[] {
+function responsesIn(node: TSESTree.Node, file: NestFile): readonly TSESTree.ObjectExpression[] {
   const value = file.resolve(node);
   switch (value.type) {
     case 'ObjectExpression':
@@ -70,7 +70,8 @@ function responsesOfCall(
     const [callback] = last?.type === 'CallExpression' ? last.arguments : [];
     return callback ? responsesOfCallback(callback, file) : [];
   }
-  const isPromise = object?.type === 'Identifier' && object.name === 'Promise' && name === 'resolve';
+  const isPromise =
+    object?.type === 'Identifier' && object.name === 'Promise' && name === 'resolve';
   return isPromise || isRxjs(call, 'of', file)
     ? call.arguments.flatMap((argument) => responsesIn(argument, file))
     : [];

@@ -6,6 +6,8 @@ import type { FunctionNode } from '../ast/types.ts';
 import { isLogging } from './check-call.ts';
 import type { Seed } from './client-paths.ts';
 import { isMove, socketCalls, type SocketCall } from './emit.ts';
+import { enclosingMethod } from './enclosing-handler.ts';
+import type { Gateway } from './gateway.ts';
 import type { MessageHandler } from './handler.ts';
 import { PayloadPaths, type Mention, type PayloadPath } from './payload-paths.ts';
 import { validates } from './pipes.ts';
@@ -19,11 +21,11 @@ export interface ChosenRoom {
   readonly node: TSESTree.Node;
 }
 
-/** Code that runs for a handler, with the checks it makes. */
+/** Code that runs for a handler, and what it makes of the message. */
 interface Region {
   readonly node: FunctionNode;
   readonly paths: PayloadPaths;
-  readonly checks: Checks;
+  readonly handler: MessageHandler;
 }
 
 /**
@@ -32,25 +34,51 @@ interface Region {
  * validate, or an unknown decorator on the handler may have looked.
  */
 export function chosenRooms(handler: MessageHandler): readonly ChosenRoom[] {
-  if (mayBeChecked(handler)) return [];
-  const { gateway, payloads, method } = handler;
-  const joins = socketCalls(gateway.class, gateway.file).filter(isJoin);
-  if (joins.length === 0) return [];
-  const seeds = payloads.flatMap(({ parameter: { pattern, index }, pipes }) =>
-    pipes.every((pipe) => validates(pipe, MERELY_VALIDATING, gateway.file) === 'yes')
-      ? [{ pattern, path: [String(index)] }]
-      : [],
-  );
-  const own = regionOf(method.function, seeds, handler);
+  const { gateway, method } = handler;
+  const { file } = gateway;
+  const { joins } = movesOf(gateway);
+  if (joins.size === 0 || mayBeChecked(handler)) return [];
+  const own = regionOf(method.function, ownSeeds(handler), handler);
   return [
-    ...roomsIn(own, joins, handler),
-    ...gateway.file.routine(method.function).calls.flatMap((call) => {
+    ...roomsIn(own),
+    ...file.routine(method.function).calls.flatMap((call) => {
       const callee = ownFunction(call, gateway);
-      if (!callee || callee === method.function) return [];
+      if (!callee || callee === method.function || !joins.has(callee)) return [];
       const inner = regionOf(callee, handedSeeds(call, callee, own), handler);
-      return roomsIn(inner, joins, handler, (path) => !isChecked(call, path, own));
+      return roomsIn(inner, (path) => !isChecked(call, path, own));
     }),
   ];
+}
+
+interface Moves {
+  /** The joins of each method. */
+  readonly joins: ReadonlyMap<FunctionNode, readonly SocketCall[]>;
+  /** All calls that move a socket into a room or out of one. */
+  readonly calls: ReadonlySet<TSESTree.Node>;
+}
+
+const known = new WeakMap<Gateway, Moves>();
+
+function movesOf(gateway: Gateway): Moves {
+  let moves = known.get(gateway);
+  if (moves === undefined) {
+    const all = socketCalls(gateway.class, gateway.file).filter(
+      (call) => call.socket !== undefined && isMove(call),
+    );
+    const joins = new Map<FunctionNode, SocketCall[]>();
+    for (const call of all.filter(isJoin)) {
+      const method = enclosingMethod(call.node);
+      if (method) joins.set(method, [...(joins.get(method) ?? []), call]);
+    }
+    moves = { joins, calls: new Set(all.map(({ node }) => node)) };
+    known.set(gateway, moves);
+  }
+  return moves;
+}
+
+function isJoin({ method, socket }: SocketCall): boolean {
+  if (method === 'socketsJoin') return true;
+  return method === 'join' && socket?.type === 'client' && socket.path.length === 0;
 }
 
 const MERELY_VALIDATING = ['*ValidationPipe'];
@@ -65,20 +93,22 @@ function mayBeChecked({ gateway, method }: MessageHandler): boolean {
   );
 }
 
-function isJoin({ method, socket }: SocketCall): boolean {
-  if (method === 'socketsJoin') return socket !== undefined;
-  return method === 'join' && socket?.type === 'client' && socket.path.length === 0;
+/** The payloads, but for those with a pipe of their own that does more than validate. */
+function ownSeeds({ payloads, gateway: { file } }: MessageHandler): readonly Seed[] {
+  return payloads
+    .filter(({ pipes }) =>
+      pipes.every((pipe) => validates(pipe, MERELY_VALIDATING, file) === 'yes'),
+    )
+    .map(({ parameter: { pattern, index } }) => ({ pattern, path: [String(index)] }));
 }
 
 function roomsIn(
   region: Region,
-  joins: readonly SocketCall[],
-  { gateway: { file } }: MessageHandler,
   isOpen: (path: PayloadPath) => boolean = () => true,
 ): readonly ChosenRoom[] {
-  return joins.flatMap((call) => {
-    if (!contains(region.node, call.node)) return [];
-    const node = roomNames(call.node, file).find((name) => {
+  const { gateway } = region.handler;
+  return (movesOf(gateway).joins.get(region.node) ?? []).flatMap((call) => {
+    const node = roomNames(call.node, gateway.file).find((name) => {
       const path = region.paths.of(name);
       return path && isOpen(path) && !isChecked(call.node, path, region);
     });
@@ -108,41 +138,50 @@ interface Checks {
 }
 
 function regionOf(node: FunctionNode, seeds: readonly Seed[], handler: MessageHandler): Region {
-  const paths = new PayloadPaths(seeds, handler.gateway.file);
-  return { node, paths, checks: seeds.length > 0 ? readChecks(node, paths, handler) : NO_CHECKS };
+  return { node, paths: new PayloadPaths(seeds, handler.gateway.file), handler };
 }
 
-const NO_CHECKS: Checks = { read: new Map(), handed: new Map() };
+const checksOf = new WeakMap<Region, Checks>();
+
+function checksIn(region: Region): Checks {
+  let checks = checksOf.get(region);
+  if (checks === undefined) {
+    checks = readChecks(region);
+    checksOf.set(region, checks);
+  }
+  return checks;
+}
 
 /**
  * An `if` and an awaited call check what they mention, and so does a method of the class that
  * throws. To join, to leave and to log is no check.
  */
-function readChecks(node: FunctionNode, paths: PayloadPaths, { gateway }: MessageHandler): Checks {
+function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
   const { file } = gateway;
-  const routine = file.routine(node);
-  const moves = new Set(
-    socketCalls(gateway.class, file)
-      .filter((call) => isMove(call) && call.socket)
-      .map((call): TSESTree.Node => call.node),
-  );
-  const awaited = routine.awaits
+  const { ifs, awaits, calls } = file.routine(node);
+  const moves = movesOf(gateway).calls;
+  const awaited = awaits
     .map(({ argument }) => skipWrappers(argument))
     .filter((argument) => !moves.has(argument) && !isLog(argument));
-  const throwing = routine.calls.filter((call) => {
+  const throwing = calls.filter((call) => {
     const callee = ownFunction(call, gateway);
     return callee !== undefined && file.routine(callee).throws.length > 0;
   });
   const read = new Map<string, number>();
   const handed = new Map<string, number>();
-  for (const check of [...routine.ifs.map(({ test }) => test), ...awaited, ...throwing]) {
+  for (const check of [...ifs.map(({ test }) => test), ...awaited, ...throwing]) {
+    const [, end] = check.range;
     for (const { path, isHandedOn } of paths.mentionsIn(check)) {
-      const [, end] = check.range;
-      for (let length = path.length; length > 0; length--) keepFirst(read, path.slice(0, length), end);
+      for (const part of prefixesOf(path)) keepFirst(read, part, end);
       if (isHandedOn) keepFirst(handed, path, end);
     }
   }
   return { read, handed };
+}
+
+/** A path and the paths of what contains its value. */
+function prefixesOf(path: PayloadPath): readonly PayloadPath[] {
+  return path.map((_, index) => path.slice(0, index + 1));
 }
 
 function isLog(node: TSESTree.Node): boolean {
@@ -155,18 +194,18 @@ function keepFirst(map: Map<string, number>, path: PayloadPath, end: number): vo
 }
 
 /** Whether a value has been looked at before a call, or is looked at by what stands around it. */
-function isChecked(
-  call: TSESTree.CallExpression,
-  path: PayloadPath,
-  { node, paths, checks }: Region,
-): boolean {
-  const [start] = call.range;
-  if ((checks.read.get(path.join('.')) ?? Infinity) <= start) return true;
-  for (let length = path.length; length > 0; length--) {
-    if ((checks.handed.get(path.slice(0, length).join('.')) ?? Infinity) <= start) return true;
-  }
+function isChecked(call: TSESTree.CallExpression, path: PayloadPath, region: Region): boolean {
+  const { node, paths } = region;
+  const { read, handed } = checksIn(region);
+  const isBefore = (end = Infinity) => end <= call.range[0];
+  if (isBefore(read.get(path.join('.')))) return true;
+  if (prefixesOf(path).some((part) => isBefore(handed.get(part.join('.'))))) return true;
   let child: TSESTree.Node = call;
-  for (let parent: TSESTree.Node | undefined = call.parent; parent && child !== node; parent = parent.parent) {
+  for (
+    let parent: TSESTree.Node | undefined = call.parent;
+    parent && child !== node;
+    parent = parent.parent
+  ) {
     if (conditionsOf(parent, child).some((test) => mentions(test, path, paths))) return true;
     child = parent;
   }
@@ -204,8 +243,4 @@ function mentions(test: TSESTree.Node, path: PayloadPath, paths: PayloadPaths): 
 function concerns(mention: Mention, path: PayloadPath): boolean {
   const length = mention.isHandedOn ? Math.min(mention.path.length, path.length) : path.length;
   return path.slice(0, length).join('.') === mention.path.slice(0, length).join('.');
-}
-
-function contains({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return start <= range[0] && range[1] <= end;
 }

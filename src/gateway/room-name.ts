@@ -8,10 +8,7 @@ import type { NestFile } from './nest-file.ts';
  * The names that the argument of a `join`, `to` and the like amounts to, as they are written: the
  * elements of a list, the sides of a choice, what a `map` makes of each element.
  */
-export function roomNames(
-  call: TSESTree.CallExpression,
-  file: NestFile,
-): readonly TSESTree.Node[] {
+export function roomNames(call: TSESTree.CallExpression, file: NestFile): readonly TSESTree.Node[] {
   const [argument] = call.arguments;
   return argument ? namesIn(argument, file) : [];
 }
@@ -29,7 +26,10 @@ function namesIn(node: TSESTree.Node, file: NestFile): readonly TSESTree.Node[] 
       return [...namesIn(target.left, file), ...namesIn(target.right, file)];
     case 'CallExpression': {
       const [callback] = target.arguments;
-      return calleeName(target) === 'map' && callback && isFunction(callback) && isExpression(callback.body)
+      return calleeName(target) === 'map' &&
+        callback &&
+        isFunction(callback) &&
+        isExpression(callback.body)
         ? namesIn(callback.body, file)
         : [target];
     }

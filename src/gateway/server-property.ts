@@ -33,7 +33,9 @@ export function socketType(
     case 'TSTypeReference':
       return (
         importedType(type.typeName, file) ??
-        (type.typeName.type === 'Identifier' ? declaredType(type.typeName.name, file, depth) : undefined)
+        (type.typeName.type === 'Identifier'
+          ? declaredType(type.typeName.name, file, depth)
+          : undefined)
       );
     default:
       return undefined;
@@ -86,10 +88,7 @@ export function socketField(
   return type && { type, isInjected: false };
 }
 
-function parameterProperty(
-  name: string,
-  model: ClassModel,
-): TSESTree.TSTypeAnnotation | undefined {
+function parameterProperty(name: string, model: ClassModel): TSESTree.TSTypeAnnotation | undefined {
   for (const parameter of model.constructorFunction?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const { parameter: inner } = parameter;
@@ -101,12 +100,14 @@ function parameterProperty(
 
 /** Whether a class gives one of its fields a value, in an assignment or a pattern of one. */
 export function isAssigned(name: string, model: ClassModel, file: NestFile): boolean {
-  return file.routine(model.node).assignments.some(
-    ({ left }) =>
-      thisProperty(left) === name ||
-      (/Pattern$/.test(left.type) &&
-        file.routine(left).members.some((member) => thisProperty(member) === name)),
-  );
+  return file
+    .routine(model.node)
+    .assignments.some(
+      ({ left }) =>
+        thisProperty(left) === name ||
+        (/Pattern$/.test(left.type) &&
+          file.routine(left).members.some((member) => thisProperty(member) === name)),
+    );
 }
 
 function firstOf<T, U>(items: readonly T[], read: (item: T) => U | undefined): U | undefined {

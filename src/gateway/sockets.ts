@@ -141,11 +141,7 @@ export class Sockets {
     return path && this.#read(skipWrappers(definition.node.init), path, depth);
   }
 
-  #read(
-    object: TSESTree.Node,
-    path: readonly string[],
-    depth: number,
-  ): SocketValue | undefined {
+  #read(object: TSESTree.Node, path: readonly string[], depth: number): SocketValue | undefined {
     if (object.type !== 'ThisExpression') return at(this.of(object, depth - 1), path);
     const [field, ...rest] = path;
     return field === undefined ? undefined : at(this.#ofField(field, object), rest);
@@ -160,7 +156,8 @@ export class Sockets {
         for (const { name, subject } of gateway.hooks) {
           if (subject) parameters.set(subject.pattern, name === 'afterInit' ? SERVER : CLIENT);
         }
-        for (const { socket } of gateway.handlers) if (socket) parameters.set(socket.pattern, CLIENT);
+        for (const { socket } of gateway.handlers)
+          if (socket) parameters.set(socket.pattern, CLIENT);
       }
       for (const gateway of this.#file.gateways) this.#followCalls(gateway, parameters);
     }

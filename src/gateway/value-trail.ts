@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/functions.ts';
+import { calleeName } from '../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
 import type { FunctionNode, Variable } from '../ast/types.ts';
 import { isCheck, isConversion, isLogging } from './check-call.ts';
@@ -179,7 +180,7 @@ function isTypeTest({ parent }: TSESTree.UnaryExpression): boolean {
         (side) => side.type === 'Literal' && side.value === 'undefined',
       );
     case 'CallExpression':
-      return parent.callee.type === 'MemberExpression';
+      return /^(?:has|includes|indexOf)$/.test(calleeName(parent) ?? '');
     default:
       return parent.type === 'SwitchStatement' || parent.type === 'VariableDeclarator';
   }

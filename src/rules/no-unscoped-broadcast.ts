@@ -1,5 +1,5 @@
-import { calleeName } from '../ast/names.ts';
 import { isEmit, socketCalls, type SocketCall } from '../gateway/emit.ts';
+import { enclosingHandler } from '../gateway/enclosing-handler.ts';
 import { namespaceKind } from '../gateway/namespace.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
@@ -24,13 +24,12 @@ export default createGatewayRule({
     const kind = namespaceKind(gateway);
     // The namespaces that an expression stands for are rooms of a kind; a partial gateway has none.
     const isRoom = kind === 'regexp' || (kind === 'unknown' && gateway.kind === 'decorated');
-    const handled = gateway.handlers.map(({ method }) => method.function.range);
     for (const call of socketCalls(gateway.class, file)) {
       const audience = isEmit(call) ? audienceOf(call) : undefined;
       if (audience === undefined || (audience === 'everyone' && isRoom)) continue;
-      const { callee, range } = call.node;
-      if (!handled.some(([start, end]) => start <= range[0] && range[1] <= end)) continue;
-      report({ node: callee, messageId: audience, data: { method: calleeName(call.node) ?? '' } });
+      const { node, method } = call;
+      if (!enclosingHandler(node, gateway)) continue;
+      report({ node: node.callee, messageId: audience, data: { method } });
     }
   },
 });

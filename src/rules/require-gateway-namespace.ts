@@ -8,6 +8,8 @@ interface Options {
   pattern: string;
 }
 
+const ABSENT = { kind: 'absent' } as const;
+
 export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
   name: 'require-gateway-namespace',
   meta: {
@@ -33,11 +35,15 @@ export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
     },
   },
   check({ gateway, options: { pattern }, report }) {
-    if (gateway.platform === 'ws' || hasServerOfItsOwn(gateway)) return;
-    const option = gateway.option('namespace');
-    if (option.kind === 'unknown' || !gateway.decorator) return;
-    if (option.kind === 'absent' || isUndefined(option.value, gateway.file)) {
-      report({ node: gateway.decorator.node, messageId: 'missing' });
+    const { decorator, file } = gateway;
+    if (!decorator || gateway.platform === 'ws' || hasServerOfItsOwn(gateway)) return;
+    const isBare =
+      decorator.websockets !== undefined &&
+      decorator.args.every((given) => isUndefined(given, file));
+    const option = isBare ? ABSENT : gateway.option('namespace');
+    if (option.kind === 'unknown') return;
+    if (option.kind === 'absent' || isUndefined(option.value, file)) {
+      report({ node: decorator.node, messageId: 'missing' });
       return;
     }
     const namespace = literalString(option.value);
@@ -53,8 +59,8 @@ export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
 /** Whether a port or a path of its own sets the gateway apart, or may do so. */
 function hasServerOfItsOwn(gateway: Gateway): boolean {
   const { port, file } = gateway;
-  if (port && !isUndefined(port, file) && !isZero(file.resolve(port))) return true;
-  return gateway.option('path').kind !== 'absent';
+  if (port && isUndefined(port, file)) return false;
+  return (port && !isZero(file.resolve(port))) || gateway.option('path').kind !== 'absent';
 }
 
 function isZero(node: TSESTree.Node): boolean {

@@ -1,8 +1,13 @@
 import type { Fixer, SourceCode } from '../ast/types.ts';
+import { implementsOf } from '../ast/implements.ts';
 import { addInterface } from '../fix/add-interface.ts';
 import { addMember } from '../fix/add-member.ts';
-import { importName } from '../fix/import-name.ts';
-import { cleansUpOnSocket, leakedResources } from '../gateway/connection-resources.ts';
+import { importInterfaces } from '../fix/import-interfaces.ts';
+import {
+  cleansUpOnSocket,
+  handsClientToUnseen,
+  leakedResources,
+} from '../gateway/connection-resources.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
@@ -38,62 +43,39 @@ export default createGatewayRule<
     defaultOptions: { always: true },
     messages: {
       leaks:
-        "'{{what}}' gains an entry per connection and nothing takes it out, so it grows until the process ends. Add handleDisconnect and remove the entry there.",
+        "'{{what}}' gains entries as clients come and keeps them when they leave, so it grows until the process ends. Add handleDisconnect and remove the entry there.",
       missing:
-        'Nest tells this gateway when a client comes and not when it goes. Add handleDisconnect, and undo there what handleConnection did.',
+        'Nothing undoes what handleConnection did when the client leaves. Add handleDisconnect.',
       neverShrunk:
-        "'{{what}}' gains an entry per connection and handleDisconnect leaves it there, so it grows until the process ends. Remove the entry in handleDisconnect.",
+        "'{{what}}' gains entries as clients come and handleDisconnect leaves them there, so it grows until the process ends. Remove the entry in handleDisconnect.",
       neverEnded:
-        '{{what}} is started here for each connection and outlives it, so they add up until the process ends. {{repair}} in handleDisconnect.',
+        '{{what}} is started here for each client and outlives its connection, so they add up until the process ends. {{repair}} in handleDisconnect.',
       addHook: 'Add handleDisconnect, its interface and its import.',
     },
   },
   check({ gateway, sourceCode, options, report }) {
-    if (!gateway.isWhole || cleansUpOnSocket(gateway)) return;
-    const disconnect = gateway.hook('handleDisconnect');
-    const collections = gateway.state.perConnection;
-
-    for (const { kind, node } of leakedResources(gateway)) {
+    if (!gateway.isWhole || mayHaveOtherHook(gateway) || cleansUpOnSocket(gateway)) return;
+    const resources = leakedResources(gateway);
+    for (const { kind, node } of resources) {
       const [what, repair] = KINDS[kind];
       report({ node: node.callee, messageId: 'neverEnded', data: { what, repair } });
     }
 
-    if (disconnect) {
-      for (const [collection, { node }] of collections) {
-        if (gateway.state.isShrunkOnDisconnect(collection)) continue;
-        report({ node, messageId: 'neverShrunk', data: { what: collection.name } });
-      }
-      return;
+    const leaks = [...gateway.state.perConnection].filter(([, fill]) => {
+      return !gateway.state.isEmptied(fill);
+    });
+    const hasHook = gateway.hook('handleDisconnect') !== undefined;
+    const suggest = [{ messageId: 'addHook' as const, fix: addHook(gateway, sourceCode) }];
+    for (const [{ name: what }, { node }] of hasHook ? leaks : leaks.slice(0, 1)) {
+      const place = node.type === 'CallExpression' ? node.callee : node.left;
+      if (hasHook) report({ node: place, messageId: 'neverShrunk', data: { what } });
+      else report({ node: place, messageId: 'leaks', data: { what }, suggest });
     }
 
-    const suggest = [{ messageId: 'addHook' as const, fix: addHook(gateway, sourceCode) }];
-    const [leak] = collections;
-    if (leak) {
-      const [collection, { node }] = leak;
-      report({ node, messageId: 'leaks', data: { what: collection.name }, suggest });
-      return;
-    }
     const connection = gateway.hook('handleConnection');
-    if (connection && options.always) {
-      report({ node: connection.head, messageId: 'missing', suggest });
-    }
+    if (!connection || hasHook || !options.always || leaks.length + resources.length > 0) return;
+    if (handsClientToUnseen(gateway)) return;
+    const isOwn = gateway.hooks.some(({ method }) => method === connection.method);
+    report({ node: isOwn ? connection.head : gateway.head, messageId: 'missing', suggest });
   },
 });
-
-/** The hook with the types that are at hand: `Socket` only where the file imports it. */
-function addHook(gateway: Gateway, sourceCode: SourceCode) {
-  const subject = gateway.hook('handleConnection')?.subject;
-  const type = subject?.annotation ? sourceCode.getText(subject.annotation) : '';
-  const name = subject?.pattern.type === 'Identifier' ? subject.pattern.name : 'client';
-  const member = [`handleDisconnect(${name}${type}) {`, '}'];
-  const needed = importName('@nestjs/websockets', 'OnGatewayDisconnect', sourceCode);
-  return (fixer: Fixer) => [
-    ...(needed
-      ? [
-          ...needed.apply(fixer),
-          addInterface(gateway.class.node, needed.text, fixer, sourceCode),
-        ]
-      : []),
-    addMember(gateway.class.node, member, fixer, sourceCode),
-  ];
-}

@@ -1,6 +1,6 @@
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { thisProperty } from '../ast/names.ts';
-import { importName } from '../fix/import-name.ts';
+import { typeName } from '../fix/type-name.ts';
 import type { Field } from '../gateway/class-model.ts';
 import { socketCalls } from '../gateway/emit.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -42,9 +42,9 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType
     }
 
     for (const { node, name, value, decorators } of gateway.class.fields) {
-      if (!holdsServer(decorators) || value) continue;
+      if (!holdsServer(decorators)) continue;
       const annotation = node.typeAnnotation;
-      if (annotation && annotation.typeAnnotation.type !== 'TSAnyKeyword') continue;
+      if (annotation ? annotation.typeAnnotation.type !== 'TSAnyKeyword' : value) continue;
       const kind = namespaceKind(gateway);
       const type = kind === 'named' || kind === 'regexp' ? 'Namespace' : 'Server';
       report({
@@ -77,18 +77,15 @@ function undecoratedServers(gateway: Gateway): readonly Field[] {
 }
 
 function suggestType(node: Field['node'], type: string, sourceCode: SourceCode) {
-  const { key, typeAnnotation } = node;
-  const needed = importName('socket.io', type, sourceCode);
-  if (!needed || node.computed) return [];
-  const mark = node.optional ? '?' : node.definite ? '!' : '';
+  const { key, typeAnnotation, optional } = node;
+  const needed = typeName('socket.io', type, sourceCode);
+  const name = optional ? sourceCode.getTokenAfter(key) : key;
+  if (!needed || !name || node.computed) return [];
   const fix = (fixer: Fixer) => [
     ...needed.apply(fixer),
     typeAnnotation
       ? fixer.replaceText(typeAnnotation, `: ${needed.text}`)
-      : fixer.insertTextAfterRange(
-          [key.range[0], key.range[1] + mark.length],
-          `: ${needed.text}`,
-        ),
+      : fixer.insertTextAfter(name, `: ${needed.text}`),
   ];
   return [{ messageId: 'useType' as const, data: { type }, fix }];
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,20 +12,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
+/** The configuration that the README gives. */
 const CONFIG = `// @ts-check
-import { defineConfig } from 'eslint/config';
-import gateway from 'eslint-plugin-nestjs-gateway';
-import tseslint from 'typescript-eslint';
-
-export default defineConfig([
-  {
-    files: ['**/*.ts'],
-    plugins: { 'nestjs-gateway': gateway },
-    extends: ['nestjs-gateway/recommended'],
-    languageOptions: { parser: tseslint.parser },
-  },
-]);
-`;
+${/```js\n(\/\/ eslint\.config\.mjs\n[^`]*)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1]}`;
 
 const TYPES = `import type { TSESLint } from '@typescript-eslint/utils';
 import type { ESLint, Linter, Rule } from 'eslint';
@@ -118,6 +108,17 @@ describe.each([installed('eslint'), 'eslint@9.39.5'])('with %s', (eslint) => {
     const [result]: ESLint.LintResult[] = JSON.parse(stdout);
     const found = new Set(result?.messages.map(({ ruleId }) => ruleId));
     expect([...found]).toEqual(expect.arrayContaining(NAMED_RULES));
+  });
+
+  it('is told of the missing parser by ESLint, in the words of the README', async () => {
+    const espree = CONFIG.replace(/\n.*languageOptions.*/, '');
+    await writeFile(join(project, 'espree.config.js'), espree);
+    const bin = join(project, 'node_modules/eslint/bin/eslint.js');
+    const argv = [bin, '--config', 'espree.config.js', 'chat.gateway.ts'];
+    const lint = run(process.execPath, argv, { cwd: project });
+    const { stdout } = await lint.catch((failure: { stdout: string }) => failure);
+    expect(stdout).toContain("Parsing error: Unexpected character '@'");
+    expect(stdout).not.toContain('nestjs-gateway/');
   });
 
   it('has types that fit those of ESLint and typescript-eslint', async () => {

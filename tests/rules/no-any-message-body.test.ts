@@ -18,12 +18,12 @@ export class ChatGateway {
 ${more}`;
 }
 
-/** The same, whose handler has these parameters and passes \`dto\` on. */
+/** The same, whose handler has these parameters and passes `dto` on. */
 function join(parameters: string, more = ''): string {
   return chat(`join(${parameters}) { return this.rooms.join(dto); }`, more);
 }
 
-/** An \`any\` where marked, with the suggestion to type it \`unknown\`. */
+/** An `any` where marked, with the suggestion to type it `unknown`. */
 function anyWithUnknown(parameters: string, output: string, more = '') {
   const type = /«([^»]*)»/.exec(parameters)?.[1] ?? '';
   return marked(join(parameters, more), [
@@ -56,7 +56,7 @@ ruleTester.run('no-any-message-body', rule, {
     anyWithUnknown('@MessageBody() dto: «Partial<any>»', '@MessageBody() dto: unknown'),
     anyWithUnknown('@MessageBody() dto: «Readonly<any>»', '@MessageBody() dto: unknown'),
     anyWithUnknown('@MessageBody() dto: «Required<any>»', '@MessageBody() dto: unknown'),
-    // What \`any\` swallows.
+    // What `any` swallows.
     anyWithUnknown('@MessageBody() dto: «any | null»', '@MessageBody() dto: unknown'),
     anyWithUnknown('@MessageBody() dto: «(string | any)[]»', '@MessageBody() dto: unknown'),
     anyWithUnknown('@MessageBody() dto: «Room & any»', '@MessageBody() dto: unknown'),
@@ -184,7 +184,7 @@ export function createGateway() {
       },
     ]),
 
-    // Taken apart in the parameter list, where \`unknown\` would be of no use.
+    // Taken apart in the parameter list, where `unknown` would be of no use.
     marked(chat('join(@MessageBody() { room }: «any») { return this.rooms.join(room); }'), [
       { messageId: 'any', data: { type: 'any' }, suggestions: [] },
     ]),
@@ -288,11 +288,11 @@ export function createGateway() {
       { messageId: 'any', data: { type: 'Record<string /* id */, any>' }, suggestions: [] },
     ]),
     anyWithUnknown(
-      '@MessageBody() dto /* raw */ : /* any */ «any» // one',
-      '@MessageBody() dto /* raw */ : /* any */ unknown // one',
+      '@MessageBody() dto /* raw */ : /* any */ «any» /* one */',
+      '@MessageBody() dto /* raw */ : /* any */ unknown /* one */',
     ),
 
-    // \`unknown\`, when the option says so.
+    // `unknown`, when the option says so.
     marked(
       join('@MessageBody() dto: «unknown»'),
       [{ messageId: 'unknown', data: { type: 'unknown' }, suggestions: [] }],

@@ -148,7 +148,12 @@ const Say = () => applyDecorators(SubscribeMessage(['say']));`,
     reserved(`'connection'`, 'connection', 'handleConnection'),
     reserved(`'connect'`, 'connect', 'handleConnection'),
     reserved('`connect`', 'connect', 'handleConnection'),
-    reserved('EVENTS.leave', 'disconnect', 'handleDisconnect', `const EVENTS = { leave: 'disconnect' };`),
+    reserved(
+      'EVENTS.leave',
+      'disconnect',
+      'handleDisconnect',
+      `const EVENTS = { leave: 'disconnect' };`,
+    ),
     // Also where another file decides whether it is a gateway.
     marked(
       `${imports}
@@ -157,7 +162,10 @@ export class ChatGateway extends Base {
   @SubscribeMessage(«'disconnect'») leave() {}
   «@SubscribeMessage('say')» static say() {}
 }`,
-      [{ messageId: 'reserved', data: { event: 'disconnect', hook: 'handleDisconnect' } }, 'isStatic'],
+      [
+        { messageId: 'reserved', data: { event: 'disconnect', hook: 'handleDisconnect' } },
+        'isStatic',
+      ],
     ),
   ],
   valid: [

@@ -83,7 +83,9 @@ export class ChatGateway {}`,
       { settings: { 'nestjs-gateway': { modules: ['../nest'] } } },
     ),
     // With ws a text is no port either.
-    marked(gateway(`«'3001'»`), ['textPort'], { settings: { 'nestjs-gateway': { platform: 'ws' } } }),
+    marked(gateway(`«'3001'»`), ['textPort'], {
+      settings: { 'nestjs-gateway': { platform: 'ws' } },
+    }),
   ],
   valid: [
     gateway(''),

@@ -18,11 +18,17 @@ function misspelled(name: string, hook: string) {
     {
       messageId: 'misspelled',
       data: { name, hook },
-      suggestions: [
-        { messageId: 'rename', data: { name, hook }, output: gateway(`${hook}() {}`) },
-      ],
+      suggestions: [{ messageId: 'rename', data: { name, hook }, output: gateway(`${hook}() {}`) }],
     },
   ]);
+}
+
+function twoGateways(a: string, b: string): string {
+  return `import { WebSocketGateway } from '@nestjs/websockets';
+@WebSocketGateway({ namespace: 'a' })
+export class A { ${a}() {} }
+@WebSocketGateway({ namespace: 'b' })
+export class B { ${b}() {} }`;
 }
 
 /** The finding of `onDisconnect`, renamed in the code that `renamed` gives. */
@@ -74,11 +80,27 @@ ruleTester.run('no-misspelled-lifecycle-hook', rule, {
     marked(gateway(`«'onDisconnect'»() {}`), [finding(gateway(`'handleDisconnect'() {}`))]),
     marked(gateway(`[«'onDisconnect'»]() {}`), [finding(gateway(`['handleDisconnect']() {}`))]),
     marked(gateway('«onDisconnect»(client: Socket, reason: string, at?: Date, ...rest: []) {}'), [
-      finding(gateway('handleDisconnect(client: Socket, reason: string, at?: Date, ...rest: []) {}')),
+      finding(
+        gateway('handleDisconnect(client: Socket, reason: string, at?: Date, ...rest: []) {}'),
+      ),
     ]),
     marked(gateway('«onDisconnect»(client: Socket, reason = "", at = 0) {}'), [
       finding(gateway('handleDisconnect(client: Socket, reason = "", at = 0) {}')),
     ]),
+    marked(
+      gateway('«onConnect»(client: WebSocket, request: IncomingMessage) {}', {
+        above: `import { WebSocket } from 'ws';`,
+      }),
+      [
+        finding(
+          gateway('handleConnection(client: WebSocket, request: IncomingMessage) {}', {
+            above: `import { WebSocket } from 'ws';`,
+          }),
+          'onConnect',
+          'handleConnection',
+        ),
+      ],
+    ),
     // Beside another hook, and in a class that extends one of this file.
     marked(gateway('handleConnection() {}\n  «onDisconnect»() {}'), [
       finding(gateway('handleConnection() {}\n  handleDisconnect() {}')),
@@ -113,34 +135,11 @@ ruleTester.run('no-misspelled-lifecycle-hook', rule, {
     marked(gateway('«onDisconnect»() {}\n  say(key: string) { return this.texts[key]; }'), [
       finding(gateway('handleDisconnect() {}\n  say(key: string) { return this.texts[key]; }')),
     ]),
-    {
-      name: 'two gateways in a file do not call each other by having the same slip',
-      code: `import { WebSocketGateway } from '@nestjs/websockets';
-@WebSocketGateway({ namespace: 'a' })
-export class A { onConnection() {} }
-@WebSocketGateway({ namespace: 'b' })
-export class B { onConnection() {} }`,
-      errors: [
-        {
-          messageId: 'misspelled',
-          data: { name: 'onConnection', hook: 'handleConnection' },
-          line: 3,
-          column: 18,
-          endLine: 3,
-          endColumn: 30,
-          suggestions: 1,
-        },
-        {
-          messageId: 'misspelled',
-          data: { name: 'onConnection', hook: 'handleConnection' },
-          line: 5,
-          column: 18,
-          endLine: 5,
-          endColumn: 30,
-          suggestions: 1,
-        },
-      ],
-    },
+    // Two gateways of a file do not call each other by having the same slip.
+    marked(twoGateways('«onConnect»', '«onConnect»'), [
+      finding(twoGateways('handleConnection', 'onConnect'), 'onConnect', 'handleConnection'),
+      finding(twoGateways('onConnect', 'handleConnection'), 'onConnect', 'handleConnection'),
+    ]),
     marked(
       `import * as ws from '@nestjs/websockets';
 @ws.WebSocketGateway()
@@ -178,7 +177,9 @@ export class ChatGateway { handleConnection() {} }`,
     // Called here, or named by something that may call it.
     gateway('onDisconnect() {}\n  say() { this.onDisconnect(); }'),
     gateway(`onDisconnect() {}\n  say() { this['onDisconnect'](); }`),
-    gateway('onDisconnect() {}\n  say(client: Socket) { client.on("x", this.onDisconnect.bind(this)); }'),
+    gateway(
+      'onDisconnect() {}\n  say(client: Socket) { client.on("x", this.onDisconnect.bind(this)); }',
+    ),
     gateway('onDisconnect() {}\n  say() { const { onDisconnect } = this; }'),
     gateway('onDisconnect() {}\n  say(event: string) { this[event](); }'),
     `${gateway('onDisconnect() {}')}export function leave(chat: ChatGateway) { chat.onDisconnect(); }`,
@@ -189,7 +190,8 @@ export class ChatGateway { handleConnection() {} }`,
       above: 'class Base { handleDisconnect() {} }',
     }),
     // More parameters than Nest has to give.
-    gateway('onConnection(client: Socket, request: Request, userId: string) {}'),
+    gateway('onConnection(client: Socket, userId: string) {}'),
+    gateway('onDisconnect(client: Socket, reason: string, userId: string) {}'),
     gateway('onAfterInit(server: Server, name: string) {}'),
     gateway('static onConnection() {}'),
     // A handler, or whatever its decorator makes of it.

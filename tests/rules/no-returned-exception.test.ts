@@ -125,7 +125,7 @@ ruleTester.run('no-returned-exception', rule, {
         `return this.rooms.join(id).then((room) => { return room ?? new WsException('no room'); }).catch(() => new WsException('no'));`,
       ),
       errors: [
-        { ...returned, column: 65 },
+        { ...returned, column: 64 },
         { ...returned, column: 107 },
       ],
     },
