@@ -1,31 +1,66 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from './functions.ts';
 
-/** Whether no statement after this one runs: it returns, throws, breaks or continues in any case. */
+/** What a statement leaves in any case: its function, or only the loop or `switch` around it. */
+type Exit = 'function' | 'loop';
+
+const known = new WeakMap<TSESTree.Node, Exit | 'nothing'>();
+
+/** Whether no statement after this one in its block runs: it returns, throws or breaks in any case. */
 export function exits(node: TSESTree.Node | null | undefined): boolean {
+  return exitOf(node) !== undefined;
+}
+
+function exitOf(node: TSESTree.Node | null | undefined): Exit | undefined {
   switch (node?.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':
+      return 'function';
     case 'BreakStatement':
     case 'ContinueStatement':
-      return true;
+      return 'loop';
     case 'BlockStatement':
-      return node.body.some(exits);
     case 'IfStatement':
-      return exits(node.consequent) && exits(node.alternate);
+    case 'TryStatement': {
+      let exit = known.get(node);
+      if (exit === undefined) {
+        exit = exitOfCompound(node) ?? 'nothing';
+        known.set(node, exit);
+      }
+      return exit === 'nothing' ? undefined : exit;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function exitOfCompound(
+  node: TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement,
+): Exit | undefined {
+  switch (node.type) {
+    case 'BlockStatement': {
+      const last = node.body.find(exits);
+      return exitOf(last);
+    }
+    case 'IfStatement':
+      return both(exitOf(node.consequent), exitOf(node.alternate));
     case 'TryStatement':
       return (
-        exits(node.finalizer) ||
-        (exits(node.block) && (node.handler === null || exits(node.handler.body)))
+        exitOf(node.finalizer) ??
+        (node.handler ? both(exitOf(node.block), exitOf(node.handler.body)) : exitOf(node.block))
       );
-    default:
-      return false;
   }
+}
+
+/** What is left by two branches of which one runs; by both of them, or nothing for sure. */
+function both(one: Exit | undefined, other: Exit | undefined): Exit | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  return one === other ? one : 'loop';
 }
 
 /**
  * The statements that run when a branch is taken, up to the end of the function: its own, then those
- * behind `owner`, the statement that it is a branch of. It ends where a statement always leaves.
+ * behind `owner`, the statement that it is a branch of, or behind the loop that the branch leaves.
  *
  * @param branch - the branch; undefined where there is none, as with an `if` without `else`
  */
@@ -33,46 +68,96 @@ export function pathThrough(
   branch: TSESTree.Statement | null | undefined,
   owner: TSESTree.Statement,
 ): readonly TSESTree.Statement[] {
-  if (!branch) return pathAfter(owner);
-  return exits(branch) ? [branch] : [branch, ...pathAfter(owner)];
+  const exit = exitOf(branch);
+  const own = branch ? [branch] : [];
+  return exit === 'function'
+    ? [...own, ...finalizersAround(owner)]
+    : [...own, ...pathAfter(owner, exit)];
 }
 
 /** The statements that run after one, within its function. */
-function pathAfter(statement: TSESTree.Statement): readonly TSESTree.Statement[] {
+function pathAfter(
+  statement: TSESTree.Statement,
+  exit: Exit | undefined,
+): readonly TSESTree.Statement[] {
   const path: TSESTree.Statement[] = [];
-  let child: TSESTree.Node = statement;
-  let parent: TSESTree.Node | undefined = statement.parent;
-  for (; parent && !isFunction(child); parent = parent.parent) {
+  let leaving = exit;
+  for (let child: TSESTree.Node = statement; child.parent; child = child.parent) {
+    if (isFunction(child)) return path;
+    if (leaving === 'loop') {
+      // What stands behind a `break` is skipped up to the end of what it leaves.
+      if (isLoop(child)) leaving = undefined;
+      else continue;
+    }
+    const { parent } = child;
     if (parent.type === 'TryStatement' && parent.finalizer && parent.finalizer !== child) {
       path.push(parent.finalizer);
     }
-    for (const sibling of siblingsAfter(child)) {
+    for (const sibling of siblingsAfter(child, parent)) {
       path.push(sibling);
-      if (exits(sibling)) return path;
+      leaving = exitOf(sibling);
+      if (leaving === 'function') return [...path, ...finalizersAround(sibling)];
+      if (leaving) break;
     }
-    child = parent;
   }
   return path;
 }
 
-function siblingsAfter(node: TSESTree.Node): readonly TSESTree.Statement[] {
-  const { parent } = node;
-  const siblings = parent?.type === 'BlockStatement' ? parent.body : [];
+/** The `finally` blocks that run when a function is left from within a `try`. */
+function finalizersAround(node: TSESTree.Node): readonly TSESTree.Statement[] {
+  const finalizers: TSESTree.Statement[] = [];
+  for (let child = node; child.parent && !isFunction(child); child = child.parent) {
+    const { parent } = child;
+    if (parent.type === 'TryStatement' && parent.finalizer && parent.finalizer !== child) {
+      finalizers.push(parent.finalizer);
+    }
+  }
+  return finalizers;
+}
+
+function isLoop({ type }: TSESTree.Node): boolean {
+  return /^(?:DoWhile|For|ForIn|ForOf|Switch|While)Statement$/.test(type);
+}
+
+function siblingsAfter(node: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Statement[] {
+  const siblings =
+    parent.type === 'BlockStatement'
+      ? parent.body
+      : parent.type === 'SwitchCase'
+        ? parent.consequent
+        : [];
   return siblings.filter(({ range }) => range[0] >= node.range[1]);
 }
 
 /**
  * Whether code that ran at `earlier` may have run when `later` is reached, both in one function: no
- * branch that always leaves stands between the two.
+ * branch that always leaves stands between the two. What is thrown in a `try` leads to its `catch`.
  */
 export function mayPrecede(earlier: TSESTree.Node, later: TSESTree.Node): boolean {
-  if (earlier.range[0] >= later.range[1]) return false;
+  if (earlier.range[0] >= later.range[0]) return false;
   for (let node = earlier; node.parent && !isFunction(node); node = node.parent) {
     const { parent } = node;
     if (contains(parent, later)) return !areExclusive(parent, node, later);
-    if (parent.type === 'BlockStatement' && exits(parent)) return false;
+    if (parent.type === 'BlockStatement' && exits(parent) && !leadsToCatch(parent, later)) {
+      return false;
+    }
   }
   return true;
+}
+
+/** Whether a node stands in the `catch`, or in the `finally`, of the `try` that a block belongs to. */
+function leadsToCatch(block: TSESTree.BlockStatement, node: TSESTree.Node): boolean {
+  for (let child: TSESTree.Node = block; child.parent && !isFunction(child); child = child.parent) {
+    const { parent } = child;
+    if (
+      parent.type === 'TryStatement' &&
+      parent.block === child &&
+      [parent.handler, parent.finalizer].some((part) => part && contains(part, node))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Whether two parts of one statement never run both: the branches of an `if`. */

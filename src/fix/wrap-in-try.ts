@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, FunctionNode, SourceCode } from '../ast/types.ts';
+import { endWithComments } from './line-end.ts';
 import { indentationOf } from './indentation.ts';
 
 /**
  * Puts a `try` around the statement of a function's body that holds a node and all that follow it,
- * so that what it declares stays in reach.
+ * so that what it declares stays in reach. Not done where that would take a function declaration out
+ * of the reach of what stands above it.
  *
  * @param recovery - the statement of the `catch`
  */
@@ -16,19 +18,48 @@ export function wrapInTry(
   sourceCode: SourceCode,
 ): Fix | null {
   if (body.type !== 'BlockStatement') return null;
-  const first = body.body.find(
+  const index = body.body.findIndex(
     ({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1],
   );
-  const last = body.body.at(-1);
-  if (!first || !last) return null;
-  const [start] = (sourceCode.getCommentsBefore(first)[0] ?? first).range;
-  const [, end] = (sourceCode.getCommentsAfter(last).at(-1) ?? last).range;
+  const statements = index < 0 ? [] : body.body.slice(index);
+  const [first] = statements;
+  const last = statements.at(-1);
+  if (!first || !last || statements.some(({ type }) => type === 'FunctionDeclaration')) return null;
+  const start = startWithComments(first, sourceCode);
+  const end = endWithComments(sourceCode.getCommentsAfter(last).at(-1) ?? last, sourceCode);
   const margin = indentationOf(first, sourceCode);
-  const text = sourceCode.text.slice(start, end);
-  // The lines inside a template are text: moving them would change it.
-  const inner = text.includes('`') ? text : text.replaceAll('\n', '\n  ');
+  const step = margin.startsWith('\t') ? '\t' : '  ';
+  const text = indented([start, end], step, sourceCode);
   return fixer.replaceTextRange(
     [start, end],
-    `try {\n${margin}  ${inner}\n${margin}} catch {\n${margin}  ${recovery}\n${margin}}`,
+    `try {\n${margin}${step}${text}\n${margin}} catch {\n${margin}${step}${recovery}\n${margin}}`,
   );
+}
+
+/** Where a statement begins, or the first of the comments that stand on the lines above it. */
+function startWithComments(node: TSESTree.Node, sourceCode: SourceCode): number {
+  const before = sourceCode.getTokenBefore(node);
+  const own = sourceCode
+    .getCommentsBefore(node)
+    .find(({ loc }) => loc.start.line !== before?.loc.end.line);
+  return (own ?? node).range[0];
+}
+
+/**
+ * The text of a range with its lines moved one step to the right. Lines that begin inside a template
+ * or a comment stay, since their white space is text.
+ */
+function indented([start, end]: [number, number], step: string, sourceCode: SourceCode): string {
+  const { ast, text } = sourceCode;
+  const spans = [...ast.tokens, ...(ast.comments ?? [])].filter(
+    ({ range, loc }) =>
+      loc.start.line < loc.end.line && start <= range[0] && range[1] <= end,
+  );
+  const isText = (position: number) =>
+    spans.some(({ range }) => range[0] < position && position < range[1]);
+  return text
+    .slice(start, end)
+    .replaceAll(/\n(?!\r?\n)/g, (line, offset: number) =>
+      isText(start + offset + 1) ? line : line + step,
+    );
 }

@@ -1,109 +1,134 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin } from '../ast/functions.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
-import type { FunctionNode } from '../ast/types.ts';
 import type { ClientPath } from './client-paths.ts';
+import { isSetOnConnection } from './connection-data.ts';
 import type { LifecycleHook } from './hook.ts';
-import { middlewares } from './middleware.ts';
-import type { ClientCode } from './reach.ts';
+import { mayHaveMiddleware } from './middleware.ts';
+import { presenceTests, type ClientValue } from './presence-tests.ts';
+import { clientCode, type ClientCode } from './reach.ts';
+
+/** A read of a property of a value that an anonymous client leaves undefined. */
+export interface AnonymousRead {
+  /** The member that is read, or what a pattern takes apart or a loop goes through. */
+  readonly node: TSESTree.Node;
+  /** The value that may be undefined. */
+  readonly value: ClientValue;
+}
+
+type Code = Pick<ClientCode, 'entry' | 'routine' | 'paths'>;
 
 /** Header that every HTTP request carries, and query parameters that Engine.IO sends itself. */
 const ALWAYS_SENT = new Set(['headers.host', 'query.EIO', 'query.transport']);
 
+/** Headers that a proxy in front of the server sets, whatever the client sends. */
+const SET_BY_PROXY = /^(?:x-forwarded-|x-real-ip$|forwarded$|cf-|fly-)/;
+
+const DEPTH = 4;
+
+const known = new WeakMap<ClientCode['paths'], readonly AnonymousRead[]>();
+
 /**
- * The reads of a property of something that an anonymous client does not send: a header, a value of
- * `handshake.auth` or of the query, and in `handleDisconnect` what authentication would have put on
- * `client.data`. Left out are reads behind `?.`, inside a `try` that catches, and those that a test
- * of the same value, around them or before them, keeps away.
+ * The reads in a piece of code, its callbacks included, that fail for an anonymous client: of a
+ * property of a header, of a value of `handshake.auth` or of the query, and in `handleDisconnect` of
+ * what authentication would have put on `client.data`. Left out are reads behind `?.`, inside a
+ * `try` that catches, and those that a test of the same value keeps away.
+ *
+ * It abstains where a middleware may have turned anonymous clients away before the hook runs.
  */
-export function unguardedReads(
-  { routine, paths }: Pick<ClientCode, 'routine' | 'paths'>,
-  within: FunctionNode,
-  hook: LifecycleHook,
-): readonly TSESTree.MemberExpression[] {
-  return routine.members.filter((member) => {
-    if (member.optional) return false;
-    const values = alternatives(member.object).map((value) => paths.of(value));
+export function anonymousReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
+  let reads = known.get(code.paths);
+  if (reads === undefined) {
+    reads = findReads(code, hook);
+    known.set(code.paths, reads);
+  }
+  return reads;
+}
+
+function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
+  if (hook.name !== 'afterInit' && mayHaveMiddleware(hook.gateway)) return [];
+  const { members, declarators, loops } = code.routine;
+  return [
+    ...members.flatMap((node) => (node.optional ? [] : read(node, node.object))),
+    ...declarators.flatMap(({ id, init }) =>
+      init && (id.type === 'ObjectPattern' || id.type === 'ArrayPattern') ? read(init, init) : [],
+    ),
+    ...loops.flatMap((loop) => (loop.type === 'ForOfStatement' ? read(loop.right, loop.right) : [])),
+  ];
+
+  function read(node: TSESTree.Node, object: TSESTree.Node): readonly AnonymousRead[] {
+    const value = valueOf(object, code, DEPTH);
+    return value?.paths.every((path) => mayBeAbsent(path, hook)) &&
+      !tryAround(node) &&
+      !presenceTests(code).isTested(value, node)
+      ? [{ node, value }]
+      : [];
+  }
+}
+
+/** What an expression reads from the client; undefined if it may be something else as well. */
+function valueOf(node: TSESTree.Node, code: Code, depth: number): ClientValue | undefined {
+  const { bindings } = code.entry.gateway.file;
+  const target = skipWrappers(node);
+  const variable = target.type === 'Identifier' ? bindings.variable(target) : undefined;
+  const variables = variable ? [variable] : [];
+  const path = code.paths.of(target);
+  if (path) return { paths: [path], variables };
+  if (depth === 0) return undefined;
+  switch (target.type) {
+    case 'ConditionalExpression':
+      return either(target.consequent, target.alternate);
+    case 'LogicalExpression':
+      return target.operator === '&&' ? undefined : either(target.left, target.right);
+    case 'Identifier': {
+      const source = code.entry.gateway.file.resolve(target);
+      const value = source === target ? undefined : valueOf(source, code, depth - 1);
+      return value && { ...value, variables: [...variables, ...value.variables] };
+    }
+    default:
+      return undefined;
+  }
+
+  function either(one: TSESTree.Node, other: TSESTree.Node): ClientValue | undefined {
+    const [first, second] = [one, other].map((part) => valueOf(part, code, depth - 1));
     return (
-      values.length > 0 &&
-      values.every((path) => path && mayBeAbsent(path, hook)) &&
-      enclosingFunction(member) === within &&
-      !tryAround(member) &&
-      !values.some((path) => path && isTested(path, member))
+      first &&
+      second && {
+        paths: [...first.paths, ...second.paths],
+        variables: [...first.variables, ...second.variables],
+      }
     );
-  });
-
-  function isTested(path: ClientPath, member: TSESTree.Node): boolean {
-    const text = path.join('.');
-    return [...testsAround(member, within), ...testsBefore(member)].some((test) =>
-      mentions(test, text),
-    );
-  }
-
-  /** The tests of the `if`s above a place, each of which may have ended the function. */
-  function testsBefore(member: TSESTree.Node): readonly TSESTree.Node[] {
-    return routine.ifs
-      .filter(
-        (statement) =>
-          statement.range[1] <= member.range[0] && enclosingFunction(statement) === within,
-      )
-      .map(({ test }) => test);
-  }
-
-  function mentions(test: TSESTree.Node, text: string): boolean {
-    const reads = [...routine.members, ...routine.identifiers];
-    return reads.some((read) => {
-      if (!isWithin(read, test)) return false;
-      const path = paths.text(read);
-      return path !== undefined && (path === text || path.startsWith(`${text}.`));
-    });
   }
 }
 
 /** Whether a client that sends nothing leaves a value undefined. */
 function mayBeAbsent(path: ClientPath, hook: LifecycleHook): boolean {
-  const [first, second, ...rest] = path;
+  const [first, second, name] = path;
+  if (second === undefined) return false;
   if (first === 'data') {
-    return hook.name === 'handleDisconnect' && path.length === 2 && !hasMiddleware(hook);
+    return (
+      hook.name === 'handleDisconnect' &&
+      path.length === 2 &&
+      hook.gateway.isWhole &&
+      !isSetOnConnection(path, hook.gateway)
+    );
   }
-  return (
-    first === 'handshake' &&
-    (second === 'headers' || second === 'auth' || second === 'query') &&
-    rest.length === 1 &&
-    !ALWAYS_SENT.has(`${second}.${rest[0]}`)
+  if (name === undefined || path.length !== 3 || !isSentByClient(first, second)) return false;
+  if (ALWAYS_SENT.has(`${second}.${name}`)) return false;
+  if (second === 'headers' && SET_BY_PROXY.test(name.toLowerCase())) return false;
+  return hook.name !== 'handleDisconnect' || !isTestedOnConnection(path, hook);
+}
+
+function isSentByClient(first: string | undefined, second: string): boolean {
+  return first === 'handshake'
+    ? second === 'headers' || second === 'auth' || second === 'query'
+    : first === 'request' && second === 'headers';
+}
+
+/** Whether `handleConnection` may have turned away the clients that did not send a value. */
+function isTestedOnConnection(path: ClientPath, { gateway }: LifecycleHook): boolean {
+  const connection = gateway.hook('handleConnection');
+  return (connection ? clientCode(connection) : []).some((code) =>
+    presenceTests(code).isTestedAnywhere({ paths: [path], variables: [] }),
   );
-}
-
-/** A middleware turns anonymous clients away before any hook sees them. */
-function hasMiddleware({ gateway }: LifecycleHook): boolean {
-  return middlewares(gateway).length > 0;
-}
-
-/** The values an expression may be: both sides of `a || b` and `a ?? b`. */
-function alternatives(node: TSESTree.Node): readonly TSESTree.Node[] {
-  const target = skipWrappers(node);
-  return target.type === 'LogicalExpression' && target.operator !== '&&'
-    ? [...alternatives(target.left), ...alternatives(target.right)]
-    : [target];
-}
-
-/** The tests that a place stands behind: of `if`, `? :`, `&&` and loops around it. */
-function testsAround(node: TSESTree.Node, within: FunctionNode): readonly TSESTree.Node[] {
-  const tests: TSESTree.Node[] = [];
-  for (let child = node; child !== within && child.parent; child = child.parent) {
-    const { parent } = child;
-    switch (parent.type) {
-      case 'IfStatement':
-      case 'ConditionalExpression':
-      case 'WhileStatement':
-        if (child !== parent.test) tests.push(parent.test);
-        break;
-      case 'LogicalExpression':
-        if (child === parent.right) tests.push(parent.left);
-        break;
-      default:
-    }
-  }
-  return tests;
 }

@@ -1,57 +1,113 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathThrough } from '../ast/control-flow.ts';
-import { enclosingFunction, isFunction, isWithin } from '../ast/functions.ts';
+import { enclosingFunction, isFunction } from '../ast/functions.ts';
 import { calleeName, receiver } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
-import { isDisconnect, isSettledIn } from './client-outcome.ts';
-import { Credentials } from './credentials.ts';
+import { followed, isDisconnect, settlingPlaces } from './client-outcome.ts';
+import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from './hook.ts';
+import { isUndefined } from './is-undefined.ts';
+import type { NestFile } from './nest-file.ts';
 import { clientCode, type ClientCode } from './reach.ts';
+import { waitsBefore } from './waits.ts';
 
 /** A place in `handleConnection` at which authentication fails, and what happens from there. */
 export interface AuthFailure {
-  /** The test, or the `catch`. */
+  /** The test, the `catch` keyword, or the `catch` of `.catch()`. */
   readonly node: TSESTree.Node | TSESTree.Token;
   /** Whether the client is disconnected, handed on or marked, or the failure thrown. */
   readonly isSettled: boolean;
-  /** A disconnect that no `emit` to the client comes before. */
+  /** The first disconnect from there on, if no `emit` to the client comes before it. */
   readonly silentDisconnect: TSESTree.CallExpression | undefined;
 }
 
+type Side = 'consequent' | 'alternate';
+
 /**
- * The failing side of every check of a credential in `handleConnection` itself: of an `if` that
- * tests a token or what was made from it, of a `catch` around a verification and of its `.catch()`.
+ * The failing side of every check of a credential in `handleConnection`: of an `if` that tests a
+ * token or the result of a verification, of a `catch` around a verification and of its `.catch()`.
  * A test whose failing side cannot be told is left out.
  */
 export function authFailures(hook: LifecycleHook): readonly AuthFailure[] {
   const [code] = clientCode(hook);
   if (!code) return [];
-  const { routine } = code;
-  const credentials = new Credentials(code, hook.gateway);
-  const isOwn = (node: TSESTree.Node) => enclosingFunction(node) === routine.root;
-  const verifications = routine.calls.filter((call) => credentials.isVerifiedBy(call));
-  const isVerifiedIn = (node: TSESTree.Node) => verifications.some((call) => isWithin(call, node));
+  const credentials = credentialsIn(code);
+  const { file } = hook.gateway;
+  return [
+    ...failedTests(code, credentials, file),
+    ...catches(code, credentials, file),
+    ...rejections(code, credentials),
+  ];
+}
 
-  const tests = routine.ifs.filter(isOwn).flatMap((statement) => {
-    const side = failingSide(statement.test, credentials);
-    return side ? [outcome(statement.test, pathThrough(statement[side], statement), code)] : [];
+function failedTests(
+  code: ClientCode,
+  credentials: Credentials,
+  file: NestFile,
+): readonly AuthFailure[] {
+  return code.routine.ifs.flatMap((statement) => {
+    const side = failingSide(statement.test, credentials, file);
+    if (!side || waitsBefore(statement, code) === undefined) return [];
+    return [outcome(statement.test, onwards(statement[side], statement, code), code)];
   });
-  const catches = routine.tries.filter(isOwn).flatMap((statement) => {
+}
+
+function catches(
+  code: ClientCode,
+  credentials: Credentials,
+  { sourceCode }: NestFile,
+): readonly AuthFailure[] {
+  return code.routine.tries.flatMap((statement) => {
     const { handler, block } = statement;
-    if (!handler || !isVerifiedIn(block)) return [];
-    const keyword = hook.gateway.file.sourceCode.getFirstToken(handler) ?? handler;
-    return [outcome(keyword, pathThrough(handler.body, statement), code)];
+    if (!handler || !credentials.isVerifiedIn(block)) return [];
+    if (waitsBefore(statement, code) === undefined) return [];
+    const keyword = sourceCode.getFirstToken(handler) ?? handler;
+    return [outcome(keyword, onwards(handler.body, statement, code), code)];
   });
-  const rejections = routine.calls.filter(isOwn).flatMap((call) => {
+}
+
+/** The `.catch(…)` of a verification. */
+function rejections(code: ClientCode, credentials: Credentials): readonly AuthFailure[] {
+  return code.routine.calls.flatMap((call) => {
     const callee = skipWrappers(call.callee);
     const [callback] = call.arguments;
     if (callee.type !== 'MemberExpression' || calleeName(call) !== 'catch') return [];
-    if (!callback || !isFunction(callback) || !isVerifiedIn(callee.object)) return [];
-    const statement = statementAround(call);
-    const after = statement ? pathThrough(undefined, statement) : [];
-    return [outcome(callee.property, [callback, ...after], code)];
+    if (!callback || !isFunction(callback) || !credentials.isVerifiedIn(callee.object)) return [];
+    return [outcome(callee.property, [callback, ...afterStatement(call, code)], code)];
   });
-  return [...tests, ...catches, ...rejections];
+}
+
+/** What runs from a branch on: in a callback of a promise, what stands behind its chain as well. */
+function onwards(
+  branch: TSESTree.Statement | null | undefined,
+  statement: TSESTree.Statement,
+  code: ClientCode,
+): readonly TSESTree.Node[] {
+  const path = pathThrough(branch, statement);
+  const owner = enclosingFunction(statement);
+  if (!owner || owner === code.routine.root || owner.parent.type !== 'CallExpression') return path;
+  return [...path, ...chainedBehind(owner.parent), ...afterStatement(owner.parent, code)];
+}
+
+/** The callbacks that follow in a chain: `.catch(f)` behind `.then(g)`. */
+function chainedBehind(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
+  const callbacks: TSESTree.Node[] = [];
+  for (let node: TSESTree.Node | undefined = call.parent; node; node = node.parent) {
+    if (node.type === 'CallExpression') callbacks.push(...node.arguments);
+    else if (node.type !== 'MemberExpression' && node.type !== 'ChainExpression') break;
+  }
+  return callbacks;
+}
+
+/** What runs once the statement around an expression is done, if it is waited for. */
+function afterStatement(node: TSESTree.Node, code: ClientCode): readonly TSESTree.Node[] {
+  for (let current = node; current.parent; current = current.parent) {
+    if (current.type === 'ReturnStatement' || isFunction(current)) return [];
+    if (current.type === 'ExpressionStatement' || current.type === 'VariableDeclaration') {
+      return onwards(undefined, current, code);
+    }
+  }
+  return [];
 }
 
 function outcome(
@@ -59,23 +115,40 @@ function outcome(
   path: readonly TSESTree.Node[],
   code: ClientCode,
 ): AuthFailure {
-  const { calls } = code.routine;
-  const onPath = calls.filter((call) => path.some((part) => isWithin(call, part)));
-  const disconnect = onPath.find((call) => isDisconnect(call, code));
-  const isTold =
-    disconnect !== undefined &&
-    onPath.some((call) => isEmit(call, code) && call.range[0] < disconnect.range[0]);
+  const places = settlingPlaces(code);
   return {
     node,
-    isSettled: isSettledIn(path, code),
-    silentDisconnect: isTold ? undefined : disconnect,
+    isSettled: path.some((part) => places.isIn(part)),
+    silentDisconnect: silentDisconnect(path, code),
   };
 }
 
-function isEmit(call: TSESTree.CallExpression, { paths }: ClientCode): boolean {
+/** The first disconnect on a path, one class deep, unless the client is sent something before. */
+function silentDisconnect(
+  path: readonly TSESTree.Node[],
+  code: ClientCode,
+): TSESTree.CallExpression | undefined {
+  for (const part of path) {
+    const { calls } = code.entry.gateway.file.routine(part);
+    for (const call of calls) {
+      const called = followed(code).get(call);
+      const steps = called ? called.routine.calls : [call];
+      for (const step of steps) {
+        if (isSending(step, called ?? code)) return undefined;
+        if (isDisconnect(step, called ?? code)) return step;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** `client.emit('exception', …)`, `client.send(…)`, `server.to(client.id).emit(…)` */
+function isSending(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
   const object = receiver(call);
   return (
-    object !== undefined && /^(?:emit|send)$/.test(calleeName(call) ?? '') && paths.isClient(object)
+    object !== undefined &&
+    /^(?:emit|emitWithAck|send|write)$/.test(calleeName(call) ?? '') &&
+    client.mentions(object)
   );
 }
 
@@ -86,55 +159,47 @@ function isEmit(call: TSESTree.CallExpression, { paths }: ClientCode): boolean {
 function failingSide(
   test: TSESTree.Node,
   credentials: Credentials,
-): 'consequent' | 'alternate' | undefined {
+  file: NestFile,
+): Side | undefined {
   const node = skipWrappers(test);
   switch (node.type) {
-    case 'UnaryExpression': {
-      if (node.operator !== '!') return undefined;
-      const side = failingSide(node.argument, credentials);
-      return side && (side === 'consequent' ? 'alternate' : 'consequent');
-    }
+    case 'UnaryExpression':
+      return node.operator === '!'
+        ? other(failingSide(node.argument, credentials, file))
+        : undefined;
     case 'LogicalExpression': {
-      const sides = [failingSide(node.left, credentials), failingSide(node.right, credentials)];
       const failing = node.operator === '||' ? 'consequent' : 'alternate';
+      const sides = [node.left, node.right].map((part) => failingSide(part, credentials, file));
       return sides.includes(failing) ? failing : undefined;
     }
     case 'BinaryExpression':
-      return failingSideOfComparison(node, credentials);
-    case 'Identifier':
-    case 'MemberExpression':
-    case 'CallExpression':
-    case 'AwaitExpression':
-      return credentials.isIn(node) ? 'alternate' : undefined;
+      return failingSideOfComparison(node, credentials, file);
     default:
-      return undefined;
+      return credentials.isSubject(node) ? 'alternate' : undefined;
   }
+}
+
+function other(side: Side | undefined): Side | undefined {
+  return side && (side === 'consequent' ? 'alternate' : 'consequent');
 }
 
 function failingSideOfComparison(
   { left, right, operator }: TSESTree.BinaryExpression,
   credentials: Credentials,
-): 'consequent' | 'alternate' | undefined {
-  if (!credentials.isIn(left)) return undefined;
-  const isNegative = operator === '!==' || operator === '!=';
-  if (!isNegative && operator !== '===' && operator !== '==') return undefined;
-  if (left.type === 'UnaryExpression' && left.operator === 'typeof') {
+  file: NestFile,
+): Side | undefined {
+  if (!/^[!=]==?$/.test(operator)) return undefined;
+  const isNegative = operator.startsWith('!');
+  if (left.type === 'UnaryExpression') {
+    if (left.operator !== 'typeof' || !credentials.isSubject(left.argument)) return undefined;
     const isAbsent = right.type === 'Literal' && right.value === 'undefined';
     return isNegative === isAbsent ? 'alternate' : 'consequent';
   }
-  const isAbsent =
-    (right.type === 'Literal' && right.value === null) ||
-    (right.type === 'Identifier' && right.name === 'undefined');
-  if (!isAbsent) return undefined;
-  return isNegative ? 'alternate' : 'consequent';
-}
-
-function statementAround(node: TSESTree.Node): TSESTree.Statement | undefined {
-  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
-    if (current.type === 'ExpressionStatement' || current.type === 'VariableDeclaration') {
-      return current;
-    }
-    if (current.type === 'ReturnStatement') return current;
-  }
-  return undefined;
+  if (!credentials.isSubject(left)) return undefined;
+  const isBad =
+    isUndefined(right, file) ||
+    (right.type === 'Literal' && (right.value === null || right.value === false || right.value === ''));
+  const isGood = right.type === 'Literal' && right.value === true;
+  if (!isBad && !isGood) return undefined;
+  return isNegative === isBad ? 'alternate' : 'consequent';
 }

@@ -11,6 +11,9 @@ const CHECKING_MODULE =
 const FORMAT_MODULE =
   /^(?:node:.*|assert|cookie|flatted|json5|ms|path|qs|querystring|superjson|url|util|yaml)(?:\/|$)/;
 
+/** Globals whose `parse` reads a format as well. */
+const NATIVE = new Set(['Date', 'JSON', 'URL']);
+
 /** Functions that make an instance of a DTO from a plain object. */
 const INSTANTIATES = new Set(['plainToInstance', 'plainToClass', 'plainToClassFromExist']);
 
@@ -34,7 +37,7 @@ export function isCheck(call: TSESTree.CallExpression, file: NestFile): boolean 
   const object = receiver(call);
   const reads = module !== undefined && FORMAT_MODULE.test(module);
   if (/^(?:parse|safeParse)(?:Async)?$/.test(name)) {
-    return !reads && !(object && isGlobal(object, file));
+    return !reads && !(object && NATIVE.has(nameOf(object) ?? '') && isGlobal(object, file));
   }
   if (/^(?:is|assert)[A-Z]|^isNaN$|^asserts?$/.test(name)) {
     if (reads) return false;
@@ -67,7 +70,7 @@ export function isLogging(call: TSESTree.CallExpression): boolean {
  * The module that a function comes from: that of `z` for `z.object({}).parse`, and for `Join.parse`
  * where `const Join = z.object({})`. Undefined where the file does not say.
  */
-function moduleOf(callee: TSESTree.Node, file: NestFile): string | undefined {
+export function moduleOf(callee: TSESTree.Node, file: NestFile): string | undefined {
   let node = callee;
   for (let depth = 0; depth < 8; depth++) {
     const start = startOf(node);

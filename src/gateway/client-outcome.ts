@@ -1,20 +1,58 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isWithin } from '../ast/functions.ts';
 import { calleeName, memberName, receiver } from '../ast/names.ts';
+import { Positions } from '../ast/positions.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
-import type { ClientCode } from './reach.ts';
+import { isLogging } from './check-call.ts';
+import { collectionOf } from './collection.ts';
+import { clientCode, ownFunction, type ClientCode } from './reach.ts';
 
 const CLOSING = /^(?:disconnect|disconnectSockets|close|terminate|destroy|end)$/;
+const ENDING = /disconnect|kick|terminate|close|drop|reject|refuse/i;
+/** What puts something into a Map, Set or array. */
+const FILLING = /^(?:set|add|push|unshift)$/;
 
-/** Whether a call ends a client's connection: `client.disconnect()`, `client.conn.close()`. */
-export function isDisconnect(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
+/** What a socket has of its own, besides `data`. */
+const OWN_MEMBERS = new Set(
+  `acks adapter broadcast client compress conn connected disconnect disconnected emit fns handshake
+  id join leave local nsp off on once onevent recovered request rooms server timeout use
+  volatile`.split(/\s+/),
+);
+
+/**
+ * Whether a call ends this client's connection: `client.disconnect()`, `client.conn.close()`,
+ * `server.in(client.id).disconnectSockets()`, `sockets.get(client.id)?.disconnect()`. That another
+ * client is sent away, one found by the user's id, say, does not count.
+ */
+export function isDisconnect(call: TSESTree.CallExpression, { paths }: ClientCode): boolean {
   const object = receiver(call);
-  return object !== undefined && CLOSING.test(calleeName(call) ?? '') && client.mentions(object);
+  if (object === undefined || !CLOSING.test(calleeName(call) ?? '')) return false;
+  if (object.type === 'CallExpression') {
+    return (
+      /^(?:in|to|get)$/.test(calleeName(object) ?? '') &&
+      object.arguments.some((argument) => paths.text(argument) === 'id')
+    );
+  }
+  return /^(?:|conn|client|client\.conn)$/.test(paths.text(object) ?? '?');
 }
 
 /** Whether a call hands the client itself on, alone or in a literal, to something but a logger. */
-export function handsClientOn(call: TSESTree.CallExpression, { paths }: ClientCode): boolean {
-  return !isLogging(call) && call.arguments.some(holdsClient);
+export function handsClientOn(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  { paths, entry }: ClientCode,
+): boolean {
+  return !keepsOrLogs() && call.arguments.some(holdsClient);
+
+  /** A collection of the class that the client is put into does nothing with it. */
+  function keepsOrLogs(): boolean {
+    if (call.type === 'NewExpression') return false;
+    if (isLog(call)) return true;
+    const object = receiver(call);
+    return (
+      object !== undefined &&
+      FILLING.test(calleeName(call) ?? '') &&
+      collectionOf(object, entry.gateway) !== undefined
+    );
+  }
 
   function holdsClient(node: TSESTree.Node): boolean {
     const value = skipWrappers(node);
@@ -41,27 +79,91 @@ export function writesClientData(
   return calleeName(node) === 'assign' && target !== undefined && paths.text(target) === 'data';
 }
 
+/** Whether an assignment, or an `Object.assign`, marks a client: in its `data`, or on its socket. */
+export function marksClient(
+  node: TSESTree.AssignmentExpression | TSESTree.CallExpression,
+  code: ClientCode,
+): boolean {
+  if (writesClientData(node, code)) return true;
+  if (node.type === 'AssignmentExpression') {
+    const [first] = code.paths.of(node.left) ?? [];
+    return first !== undefined && isOwnProperty(first);
+  }
+  const [target] = node.arguments;
+  return calleeName(node) === 'assign' && target !== undefined && code.paths.isClient(target);
+}
+
+/** Whether a property of a client's socket is one that the application has put there. */
+export function isOwnProperty(name: string): boolean {
+  return !OWN_MEMBERS.has(name);
+}
+
+/** What calls of the class's own methods run, as far as it is followed: one class deep. */
+export function followed(code: ClientCode): ReadonlyMap<TSESTree.Node, ClientCode> {
+  return code.call === undefined ? calledFrom(code.entry) : NOTHING;
+}
+
+const NOTHING: ReadonlyMap<TSESTree.Node, ClientCode> = new Map();
+const calls = new WeakMap<ClientCode['entry'], ReadonlyMap<TSESTree.Node, ClientCode>>();
+
+function calledFrom(entry: ClientCode['entry']): ReadonlyMap<TSESTree.Node, ClientCode> {
+  let map = calls.get(entry);
+  if (map === undefined) {
+    map = new Map(clientCode(entry).flatMap((code) => (code.call ? [[code.call, code]] : [])));
+    calls.set(entry, map);
+  }
+  return map;
+}
+
+const settling = new WeakMap<ClientCode, Positions>();
+
 /**
- * Whether something in a stretch of code settles what becomes of a client: it is disconnected,
- * handed to other code, marked through `client.data`, or the stretch throws.
+ * The places in a piece of code that settle what becomes of a client: it is disconnected, handed to
+ * other code, marked through `client.data`, or something is thrown. A method of the class counts
+ * for what it does itself.
  */
-export function isSettledIn(stretch: readonly TSESTree.Node[], code: ClientCode): boolean {
-  const { calls, throws, assignments } = code.routine;
-  const isIn = (node: TSESTree.Node) => stretch.some((part) => isWithin(node, part));
+export function settlingPlaces(code: ClientCode): Positions {
+  let places = settling.get(code);
+  if (places === undefined) {
+    const { routine } = code;
+    places = new Positions([
+      ...routine.throws,
+      ...routine.assignments.filter((node) => marksClient(node, code)),
+      ...routine.news.filter((node) => handsClientOn(node, code)),
+      ...routine.calls.filter((call) => settles(call, code)),
+    ]);
+    settling.set(code, places);
+  }
+  return places;
+}
+
+function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  const called = followed(code).get(call);
+  if (called) return !settlingPlaces(called).isEmpty;
   return (
-    throws.some(isIn) ||
-    assignments.some((node) => isIn(node) && writesClientData(node, code)) ||
-    calls.some(
-      (call) =>
-        isIn(call) &&
-        (isDisconnect(call, code) || handsClientOn(call, code) || writesClientData(call, code)),
-    )
+    handsClientOn(call, code) ||
+    marksClient(call, code) ||
+    // More generous than `isDisconnect`: whoever is sent away here may be this client.
+    (ENDING.test(calleeName(call) ?? '') && !isLog(call) && code.client.mentions(call)) ||
+    (receiver(call) !== undefined && CLOSING.test(calleeName(call) ?? '') && code.client.mentions(call))
   );
 }
 
-function isLogging(call: TSESTree.CallExpression): boolean {
+/** Whether a call of a method of the class receives the client and is not followed any further. */
+export function isUnfollowed(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  return !followed(code).has(call) && handsClientOn(call, code);
+}
+
+/** Whether a call hands the client to code that this file does not show. */
+export function handsToUnseen(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  return isUnfollowed(call, code) && ownFunction(call, code.entry.gateway) === undefined;
+}
+
+/** Whether a call does no more than write to a log, by whatever service. */
+export function isLog(call: TSESTree.CallExpression): boolean {
+  if (isLogging(call)) return true;
   const object = receiver(call);
-  if (object === undefined) return false;
+  if (object === undefined) return /^(?:debug|error|info|log|warn)$/.test(calleeName(call) ?? '');
   const name = object.type === 'MemberExpression' ? memberName(object) : undefined;
-  return /^console$|log/i.test(object.type === 'Identifier' ? object.name : (name ?? ''));
+  return /logg(?:er|ing)/i.test(object.type === 'Identifier' ? object.name : (name ?? ''));
 }

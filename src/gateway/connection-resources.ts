@@ -84,7 +84,8 @@ function kindOf(
 /** Node's own, as a global or from `node:timers`. */
 function isSetInterval(callee: TSESTree.Node, { file }: Gateway): boolean {
   const imported = file.bindings.importOf(callee);
-  if (imported) return imported.name === 'setInterval' && /^(?:node:)?timers$/.test(imported.module);
+  if (imported)
+    return imported.name === 'setInterval' && /^(?:node:)?timers$/.test(imported.module);
   return callee.type === 'Identifier' && callee.name === 'setInterval' && isGlobal(callee, file);
 }
 

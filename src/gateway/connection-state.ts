@@ -29,8 +29,8 @@ const TRIMMING = new Set(['splice', 'pop', 'shift']);
 /** Calls that take nothing out of what they are handed. */
 const READING = /^(?:emit|send|log|debug|info|verbose|warn|error|fatal|trace)$/;
 const READERS = new Set(['Array', 'JSON', 'Math', 'Object', 'console']);
-/** Calls that run their callback later. */
-const DEFERRING = /^(?:setTimeout|setInterval|setImmediate|then|catch|finally|on|once)$/;
+/** Calls that run their callback at once; any other may keep it for later. */
+const ITERATING = /^(?:every|filter|find\w*|flatMap|forEach|from|map|reduce\w*|some|sort)$/;
 
 const APPLICATION_HOOKS = new Set([
   'afterInit',
@@ -83,7 +83,7 @@ export class ConnectionState {
   /**
    * Whether a collection is emptied, given a new value or handed to code that may empty it: when a
    * client leaves, in code that neither a handler nor handleConnection runs (a timer, an event, a
-   * method for others), later in a callback, or right behind the place that fills it.
+   * method for others), in a callback that may run later, or right behind the place that fills it.
    */
   isEmptied({ collection, node, code }: Fill): boolean {
     const { class: model, file } = this.#gateway;
@@ -302,7 +302,7 @@ function isListFill(node: Fill['node']): boolean {
 function isDeferred(site: TSESTree.Node, fn: TSESTree.Node): boolean {
   for (let node = site; node !== fn && node.parent; node = node.parent) {
     if (!isFunction(node) || node.parent.type !== 'CallExpression') continue;
-    if (node.parent.callee !== node && DEFERRING.test(calleeName(node.parent) ?? '')) return true;
+    if (node.parent.callee !== node && !ITERATING.test(calleeName(node.parent) ?? '')) return true;
   }
   return false;
 }

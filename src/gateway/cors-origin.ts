@@ -80,7 +80,7 @@ export class OriginReader {
   }
 
   #judge(value: TSESTree.Node, node: TSESTree.Node): Origin {
-    const text = this.#text(value);
+    const text = value.type === 'Literal' ? literalString(value) : this.#text(value);
     if (text !== undefined) return ofText(text, node);
     switch (value.type) {
       case 'Literal':

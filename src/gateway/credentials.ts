@@ -1,103 +1,350 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isWithin } from '../ast/functions.ts';
+import { isFunction } from '../ast/functions.ts';
+import { calleeName, memberName, receiver } from '../ast/names.ts';
+import { Positions } from '../ast/positions.ts';
+import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
+import type { Variable } from '../ast/types.ts';
+import { followed, handsClientOn, isLog } from './client-outcome.ts';
 import type { ClientPath } from './client-paths.ts';
-import { Flow } from './flow.ts';
-import type { Gateway } from './gateway.ts';
 import { ownFunction, type ClientCode } from './reach.ts';
 import { jwtVerification } from './verification.ts';
+import { promiseCall, promiseOf } from './waits.ts';
 
-const CREDENTIAL = /auth|token|jwt|bearer|ticket|session|cookie|secret|api-?key|password/i;
+const AUTH = 'auth(?!or(?!i[sz]))';
+const CREDENTIAL = new RegExp(
+  `${AUTH}|token|jwt|bearer|ticket|cookie|secret|credential|api[-_]?key|password|^sid$`,
+  'i',
+);
+/** What verification leaves on a socket or on its request. */
+const IDENTITY = new RegExp(
+  `^(?:user(?:_?id)?|account|principal|session|(?:is_?)?${AUTH}\\w*)$`,
+  'i',
+);
+
+/** Methods that give a credential or a user for a client, by what they are called. */
+const AUTHENTICATES = new RegExp(
+  `${AUTH}|verif|log[io]n|signin|token|jwt|identif|whoami|credential|(?:current|fetch|find|get|load|lookup|resolve)(?!\\w*users)\\w*user|user(?:from|of)`,
+  'i',
+);
+const AUTHENTICATOR = new RegExp(
+  `${AUTH}|jwt|token|keycloak|passport|firebase|cognito|clerk|supabase`,
+  'i',
+);
+
+/** Calls that take a credential out of something, and do not look whether it is good. */
+const EXTRACTS = /^(?:parse|string|decodeuri\w*|unescape)$|token|cookie|header|jwt|bearer|extract/i;
+const VERIFIES = /user|verif|valid|payload|decode(?!uri)|check|claims|session|auth(?:enticate|user)/i;
+/** Methods that keep, pass on or take apart what they are handed. */
+const HANDLES = /^(?:add|concat|delete|emit|from|get|has|includes|join|push|send|set|to)$/;
+
+/** Names that say that a variable holds a user or what a token says. */
+const USER = /user$|^(?:account|principal|identity|payload|claims|decoded)$/i;
+/** Properties of a verified value that every good one has. */
+const ESSENTIAL =
+  /^(?:_?id|sub|uid|user(?:_?id)?|is_?valid|valid|ok|success|active|isAuth\w*|authenticated|authorized)$/i;
 
 /**
  * Whether a path leads to what a client proves itself with: `headers.authorization`,
- * `headers.cookie`, or a value of `auth`, the query or a header that is named as such.
+ * `headers.cookie`, a value of `auth` or the query that is named as such.
  */
 export function isCredential(path: ClientPath): boolean {
-  const [first, second, name] = path;
-  if (first !== 'handshake' || second === undefined) return false;
-  if (name === undefined) return second === 'auth';
-  return (second === 'auth' || second === 'query' || second === 'headers') && CREDENTIAL.test(name);
+  const [second, name] = ofRequest(path) ?? [];
+  switch (second) {
+    case 'auth':
+      return name === undefined || CREDENTIAL.test(name) || /^session/i.test(name);
+    case 'headers':
+    case 'query':
+    case '_query':
+      return name !== undefined && CREDENTIAL.test(name);
+    case 'url':
+    case 'cookies':
+    case 'signedCookies':
+      return true;
+    default:
+      return false;
+  }
 }
 
-/** What a piece of code holds of the client's credentials and has made from them. */
+/** Whether a path leads to what a verification has left: `data.user`, `user`, `request.session`. */
+function isIdentity(path: ClientPath): boolean {
+  const [first, second] = path;
+  const name = first === 'data' ? second : (ofRequest(path)?.[0] ?? first);
+  return name !== undefined && IDENTITY.test(name) && !isCredential(path);
+}
+
+/** The part of a path behind the handshake or the request that it began with. */
+function ofRequest(path: ClientPath): ClientPath | undefined {
+  const index = path.findIndex((name) => name !== 'conn' && name !== 'client');
+  return /^(?:handshake|request)$/.test(path[index] ?? '') ? path.slice(index + 1) : undefined;
+}
+
+/** Whether a path leads to the handshake, or to a part of it that may hold a credential. */
+function isSource(path: ClientPath): boolean {
+  return /^(?:(?:client\.|conn\.)*request|handshake)(?:\.(?:headers|query|auth))?$/.test(
+    path.join('.'),
+  );
+}
+
+const known = new WeakMap<ClientCode, Credentials>();
+
+/** What a piece of code holds of the client's credentials; read once. */
+export function credentialsIn(code: ClientCode): Credentials {
+  let credentials = known.get(code);
+  if (credentials === undefined) {
+    credentials = new Credentials(code);
+    known.set(code, credentials);
+  }
+  return credentials;
+}
+
+/** A declaration or assignment: what it is given, and the variables that hold that. */
+interface Transfer {
+  readonly value: TSESTree.Node;
+  readonly targets: readonly Variable[];
+  /** What is taken apart into the targets is no more than an object of values. */
+  readonly isTakenApart: boolean;
+}
+
+/**
+ * What a piece of code holds of a client's credentials, and what it has made from them. A token is
+ * what the client sent; a result is what a verification gave back, or a user that was looked up by
+ * it. What is done with a result later says nothing about who the client is.
+ */
 export class Credentials {
   readonly #code: ClientCode;
-  readonly #gateway: Gateway;
-  readonly #flow: Flow;
+  readonly #reads: Positions;
+  readonly #tokens = new Set<Variable>();
+  readonly #results = new Set<Variable>();
+  #uses = new Positions([]);
+  readonly verifications: ReadonlySet<TSESTree.CallExpression>;
+  readonly #verified: Positions;
 
-  constructor(code: ClientCode, gateway: Gateway) {
+  constructor(code: ClientCode) {
     this.#code = code;
-    this.#gateway = gateway;
-    const { routine } = code;
-    const seeds = routine.declarators.flatMap((declarator) =>
-      declarator.init && this.#isRead(declarator.init)
-        ? gateway.file.sourceCode.getDeclaredVariables(declarator)
-        : [],
-    );
-    const assigned = routine.assignments.flatMap(({ left, right }) => {
-      const variable =
-        left.type === 'Identifier' && this.#isRead(right)
-          ? gateway.file.bindings.variable(left)
-          : undefined;
-      return variable ? [variable] : [];
-    });
-    this.#flow = new Flow(routine, [...seeds, ...assigned], gateway.file);
+    this.#reads = new Positions(credentialReads(code));
+    const transfers = transfersIn(code);
+    // Twice, since a callback may use what is found in a call around it.
+    this.#follow(transfers);
+    this.#follow(transfers);
+    const { calls } = code.routine;
+    this.verifications = new Set(calls.filter((call) => this.#isVerification(call)));
+    this.#verified = new Positions(this.verifications);
   }
 
-  /** Whether an expression reads a credential, or what was made from one: a token, a payload, a user. */
-  isIn(node: TSESTree.Node): boolean {
-    return this.#flow.mentions(node) || this.#isRead(node);
+  /** Whether nothing here has to do with who the client is. */
+  get isEmpty(): boolean {
+    return this.#reads.isEmpty && this.verifications.size === 0;
+  }
+
+  /** Whether a verification stands in a node. */
+  isVerifiedIn(node: TSESTree.Node): boolean {
+    return this.#verified.isIn(node);
+  }
+
+  /**
+   * Whether an expression is a credential, or the result of a verification, so that a test of it
+   * tells who is let in: `token`, `payload`, `user?.id`, `await this.auth.verify(token)`.
+   */
+  isSubject(node: TSESTree.Node): boolean {
+    const value = skipWrappers(node);
+    switch (value.type) {
+      case 'Identifier': {
+        const variable = this.#code.entry.gateway.file.bindings.variable(value);
+        return (
+          (variable !== undefined &&
+            (this.#tokens.has(variable) || this.#results.has(variable))) ||
+          this.#isReadItself(value)
+        );
+      }
+      case 'MemberExpression':
+        return this.#isReadItself(value) || this.#isSubjectMember(value);
+      case 'AwaitExpression':
+        return this.isSubject(value.argument);
+      case 'CallExpression':
+        return this.verifications.has(value) || this.#extracts(value);
+      default:
+        return false;
+    }
+  }
+
+  #isSubjectMember(member: TSESTree.MemberExpression): boolean {
+    const object = skipWrappers(member.object);
+    if (object.type !== 'Identifier') return false;
+    const variable = this.#code.entry.gateway.file.bindings.variable(object);
+    const name = memberName(member);
+    if (variable === undefined || name === undefined) return false;
+    return (
+      (this.#results.has(variable) && ESSENTIAL.test(name)) ||
+      (this.#tokens.has(variable) && CREDENTIAL.test(name))
+    );
+  }
+
+  #isReadItself(node: TSESTree.Node): boolean {
+    const path = this.#code.paths.of(node);
+    return path !== undefined && (isCredential(path) || isIdentity(path));
+  }
+
+  /** Whether an expression holds a credential that the client sent. */
+  #holdsToken(node: TSESTree.Node): boolean {
+    return this.#reads.isIn(node) || this.#uses.isIn(node);
+  }
+
+  #follow(transfers: readonly Transfer[]): void {
+    for (const { value, targets, isTakenApart } of transfers) {
+      if (targets.every((target) => this.#tokens.has(target) || this.#results.has(target))) continue;
+      const { calls } = this.#code.entry.gateway.file.routine(value);
+      const all = value.type === 'CallExpression' ? [value, ...calls] : calls;
+      if (all.some((call) => this.#isVerification(call))) {
+        for (const target of targets) this.#results.add(target);
+      } else if (this.#holdsToken(value) || all.some((call) => this.#extracts(call))) {
+        const found = isTakenApart ? targets.filter(({ name }) => CREDENTIAL.test(name)) : targets;
+        for (const target of found) this.#tokens.add(target);
+        if (found.length > 0) this.#uses = new Positions(referencesTo(this.#tokens));
+      } else if (this.#comesFromResult(value)) {
+        for (const target of targets) {
+          if (USER.test(target.name) || ESSENTIAL.test(target.name)) this.#results.add(target);
+        }
+      }
+    }
+  }
+
+  /** A part of a result, or a user that is looked up by one. */
+  #comesFromResult(value: TSESTree.Node): boolean {
+    if (this.#results.size === 0) return false;
+    const { bindings } = this.#code.entry.gateway.file;
+    return [value, ...this.#code.entry.gateway.file.routine(value).identifiers].some((node) => {
+      const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined;
+      return variable !== undefined && this.#results.has(variable);
+    });
   }
 
   /**
    * Whether a call checks a credential: it verifies a JSON Web Token, receives a credential or the
-   * handshake, or is a method of the class that reads the handshake.
+   * handshake, is a method of the class that does, or receives the client and is called so.
    */
-  isVerifiedBy(call: TSESTree.CallExpression): boolean {
-    return (
-      jwtVerification(call, this.#gateway) !== undefined ||
-      call.arguments.some((argument) => this.isIn(argument) || this.#isHandshake(argument)) ||
-      this.#readsHandshake(call)
-    );
-  }
-
-  /** Whether a credential is read somewhere in an expression, directly or by a method of the class. */
-  #isRead(node: TSESTree.Node): boolean {
-    const { routine, paths } = this.#code;
-    return (
-      routine.members.some((member) => {
-        if (!isWithin(member, node)) return false;
-        const path = paths.of(member);
-        return path !== undefined && isCredential(path);
-      }) ||
-      routine.identifiers.some((identifier) => {
-        if (!isWithin(identifier, node) || isProperty(identifier)) return false;
-        const path = paths.of(identifier);
-        return path !== undefined && isCredential(path);
-      }) ||
-      routine.calls.some((call) => isWithin(call, node) && this.#readsHandshake(call))
-    );
-  }
-
-  #isHandshake(node: TSESTree.Node): boolean {
-    return this.#code.paths.text(node) === 'handshake';
-  }
-
-  #readsHandshake(call: TSESTree.CallExpression): boolean {
-    const method = ownFunction(call, this.#gateway);
-    if (!method || !call.arguments.some((argument) => this.#code.client.mentions(argument))) {
-      return false;
+  #isVerification(call: TSESTree.CallExpression): boolean {
+    const { entry, paths } = this.#code;
+    if (jwtVerification(call, entry.gateway) !== undefined) return true;
+    const name = calleeName(call) ?? '';
+    const object = receiver(call);
+    if (isLog(call) || (object && paths.of(object))) return false;
+    const called = followed(this.#code).get(call);
+    if (called) {
+      const credentials = credentialsIn(called);
+      if (credentials.verifications.size > 0) return true;
+      if (!credentials.isEmpty) return called.routine.awaits.length > 0 || VERIFIES.test(name);
     }
-    return this.#gateway.file
-      .routine(method)
-      .members.some(
-        ({ property }) => property.type === 'Identifier' && property.name === 'handshake',
-      );
+    const isAwaited = outermostWrapper(call).parent?.type === 'AwaitExpression';
+    if (!isAwaited && (HANDLES.test(name) || isExtraction(name))) return false;
+    if (
+      call.arguments.some((argument) => !isFunction(argument) && this.#holdsCredential(argument))
+    ) {
+      return true;
+    }
+    return (
+      !called &&
+      handsClientOn(call, this.#code) &&
+      (AUTHENTICATES.test(name) ||
+        AUTHENTICATOR.test(object ? lastName(object) : '') ||
+        USER.test(targetName(call) ?? ''))
+    );
+  }
+
+  #holdsCredential(argument: TSESTree.Node): boolean {
+    if (this.#holdsToken(argument)) return true;
+    const path = this.#code.paths.of(argument);
+    return path !== undefined && isSource(path);
+  }
+
+  /** Whether a call takes a credential out of the client or its handshake. */
+  #extracts(call: TSESTree.CallExpression): boolean {
+    const called = followed(this.#code).get(call);
+    if (called) return !credentialsIn(called).isEmpty;
+    if (!isExtraction(calleeName(call) ?? '')) return false;
+    const { paths } = this.#code;
+    return call.arguments.some((argument) => {
+      const path = paths.of(argument);
+      return path !== undefined && (path.length === 0 || isSource(path));
+    });
   }
 }
 
-/** Whether an identifier is the `b` of `a.b`, and so no variable. */
-function isProperty(node: TSESTree.Identifier): boolean {
+function isExtraction(name: string): boolean {
+  return EXTRACTS.test(name) && !VERIFIES.test(name);
+}
+
+/** The places at which a piece of code reads a credential from the client. */
+function credentialReads({ client, paths, routine }: ClientCode): readonly TSESTree.Node[] {
+  const reads: TSESTree.Node[] = [];
+  for (const node of referencesTo(client.variables)) {
+    if (node.range[0] < routine.root.range[0] || node.range[1] > routine.root.range[1]) continue;
+    const whole = wholeRead(node);
+    const path = paths.of(whole);
+    if (path && isCredential(path)) reads.push(whole);
+  }
+  return reads;
+}
+
+/** The longest chain of properties that begins with a name: `client.handshake.auth.token`. */
+function wholeRead(node: TSESTree.Node): TSESTree.Node {
+  let whole = node;
+  for (;;) {
+    const outer = outermostWrapper(whole);
+    const { parent } = outer;
+    if (parent?.type !== 'MemberExpression' || parent.object !== outer) return whole;
+    if (memberName(parent) === undefined) return whole;
+    whole = parent;
+  }
+}
+
+function referencesTo(variables: Iterable<Variable>): readonly TSESTree.Node[] {
+  return [...variables].flatMap(({ references }) => references.map(({ identifier }) => identifier));
+}
+
+function transfersIn({ routine, entry }: ClientCode): readonly Transfer[] {
+  const { file } = entry.gateway;
+  const transfers: Transfer[] = [];
+  for (const declarator of routine.declarators) {
+    if (!declarator.init) continue;
+    const targets = file.sourceCode.getDeclaredVariables(declarator);
+    const isTakenApart = declarator.id.type === 'ObjectPattern';
+    transfers.push({ value: skipWrappers(declarator.init), targets, isTakenApart });
+  }
+  for (const { left, right } of routine.assignments) {
+    const variable = left.type === 'Identifier' ? file.bindings.variable(left) : undefined;
+    if (!variable) continue;
+    transfers.push({ value: skipWrappers(right), targets: [variable], isTakenApart: false });
+  }
+  for (const node of routine.functions) {
+    const call = promiseCall(node);
+    const [first] = node.params;
+    if (!call || !first || calleeName(call) !== 'then') continue;
+    const targets = file.variablesOf(node, first);
+    transfers.push({ value: promiseOf(call), targets, isTakenApart: false });
+  }
+  return transfers.sort((a, b) => a.value.range[0] - b.value.range[0]);
+}
+
+/** The variable or property that the value of a call is given to, awaited or not. */
+function targetName(call: TSESTree.CallExpression): string | undefined {
+  let node = outermostWrapper(call);
+  if (node.parent?.type === 'AwaitExpression') node = outermostWrapper(node.parent);
   const { parent } = node;
-  return parent.type === 'MemberExpression' && !parent.computed && parent.property === node;
+  if (parent?.type === 'VariableDeclarator') {
+    return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  }
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return undefined;
+  return lastName(skipWrappers(parent.left));
+}
+
+function lastName(node: TSESTree.Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return (node.type === 'MemberExpression' && memberName(node)) || '';
+}
+
+/** Whether a call of the class's own method, not followed any further, is there to authenticate. */
+export function isNamedForAuthentication(call: TSESTree.CallExpression): boolean {
+  return /verif|authenticate|authoriz|ensureAuth|assertAuth|requireUser|checkAuth|validate(?:Token|User|Client|Connection)|canActivate/i.test(
+    calleeName(call) ?? '',
+  );
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/functions.ts';
+import { elementType, withoutNull } from '../ast/type-nodes.ts';
 import type { Certainty, ClassNode } from '../ast/types.ts';
 import { isFromPackage } from './bindings.ts';
 import type { ClassModel } from './class-model.ts';
@@ -38,12 +39,12 @@ export function hasValidators(model: ClassModel, file: NestFile): Certainty {
  * The properties of a DTO class, and of the DTOs that it holds, whose own DTO is not validated for
  * lack of `@ValidateNested()` or `@Type()`. Only classes of this file with validators count.
  *
- * @param converts - whether the pipe itself makes instances of what a property is typed as, with
- *   `enableImplicitConversion`: then a single nested DTO needs no `@Type()`
+ * @param mayConvert - whether the pipe itself may make an instance of what a property is typed as,
+ *   with `enableImplicitConversion`: then a single nested DTO needs no `@Type()`
  */
 export function uncheckedProperties(
   model: ClassModel,
-  converts: Certainty,
+  mayConvert: boolean,
   file: NestFile,
 ): readonly UncheckedProperty[] {
   const found: UncheckedProperty[] = [];
@@ -57,7 +58,7 @@ export function uncheckedProperties(
         const nested = field.isStatic ? undefined : nestedClass(field.node, file);
         if (!nested || hasValidators(nested.model, file) !== 'yes') continue;
         pending.push(nested.model);
-        const needsType = nested.isArray || converts === 'no';
+        const needsType = nested.isArray || !mayConvert;
         if (isUnchecked(field.decorators, needsType)) {
           found.push({ key: field.node.key, name: field.name, type: nested.model.name ?? '' });
         }
@@ -132,29 +133,6 @@ function nestedClass(
   return model && { model, isArray: element !== undefined };
 }
 
-/** The type of the elements of `T[]`, `readonly T[]` and `Array<T>`. */
-export function elementType(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
-  if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator') return type.typeAnnotation && elementType(type.typeAnnotation);
-  const isArray =
-    type.type === 'TSTypeReference' &&
-    type.typeName.type === 'Identifier' &&
-    /^(?:Readonly)?Array$/.test(type.typeName.name);
-  return isArray ? type.typeArguments?.params[0] : undefined;
-}
-
-/** The one member of a union that is neither `null` nor `undefined`. */
-function withoutNull(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
-  if (type.type !== 'TSUnionType') return type;
-  const [member, ...others] = type.types.filter((one) => !isNullish(one));
-  return others.length === 0 ? member : undefined;
-}
-
-/** Whether a type is `null` or `undefined`. */
-export function isNullish({ type }: TSESTree.TypeNode): boolean {
-  return type === 'TSNullKeyword' || type === 'TSUndefinedKeyword';
-}
-
 function isStatic(member: TSESTree.ClassElement): boolean {
   return member.type === 'PropertyDefinition' && member.static;
 }
@@ -167,4 +145,3 @@ function isInjected(member: TSESTree.ClassElement): boolean {
     member.value.params.some(({ decorators }) => decorators.length > 0)
   );
 }
-

@@ -3,7 +3,7 @@ import { calleeName, memberName, receiver } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ClassModel } from './class-model.ts';
 import type { NestFile } from './nest-file.ts';
-import { socketsOf, type SocketValue } from './sockets.ts';
+import { MODIFIERS, socketsOf, type SocketValue } from './sockets.ts';
 
 /**
  * A call that sends to sockets or moves them between rooms, with the chain it ends:
@@ -24,8 +24,7 @@ export interface SocketCall {
 const EMITS = new Set(['emit', 'emitWithAck']);
 const SCOPES = new Set(['to', 'in', 'except']);
 const MOVES = new Set(['join', 'leave', 'socketsJoin', 'socketsLeave']);
-/** What stands in a chain and changes how a message is sent, not to whom. */
-const MODIFIERS = new Set(['local', 'volatile']);
+/** What stands in a chain and changes how a message is sent, as `MODIFIERS` do. */
 const MODIFIER_CALLS = new Set(['compress', 'timeout']);
 
 const known = new WeakMap<ClassModel, readonly SocketCall[]>();

@@ -41,17 +41,17 @@ export interface Enhancer {
 export function readEnhancer(node: TSESTree.Node, file: NestFile): Enhancer {
   const value = file.resolve(node);
   const created = value.type === 'NewExpression' ? value : undefined;
-  const target = created ? skipWrappers(created.callee) : value;
+  // A const that holds a class is asked for by its name.
+  const target = created
+    ? skipWrappers(created.callee)
+    : value.type === 'ClassExpression'
+      ? skipWrappers(node)
+      : value;
   const model = file.classOf(target);
   const imported = model ? undefined : file.bindings.importOf(target);
-  const local = localName(target);
   return {
     node,
-    name: model
-      ? model.name
-      : imported && (created || isClassName(local))
-        ? exportedName(imported, local)
-        : undefined,
+    name: model ? (model.name ?? localName(target)) : importedName(target, created, imported),
     module: imported?.module,
     isNest: file.bindings.nestName(target, '@nestjs/common', '@nestjs/websockets') !== undefined,
     model,
@@ -108,13 +108,20 @@ function superArgument({ constructorFunction }: ClassModel, file: NestFile) {
   return calls.find(({ callee }) => callee.type === 'Super')?.arguments[0];
 }
 
+/** The name of an imported class, unless what is imported is an instance. */
+function importedName(
+  target: TSESTree.Node,
+  created: TSESTree.NewExpression | undefined,
+  imported: ImportedName | undefined,
+): string | undefined {
+  const local = localName(target);
+  if (imported === undefined || !(created || isClassName(local))) return undefined;
+  return imported.name === 'default' ? local : imported.name;
+}
+
 /** An imported value in lower case or in capitals alone is an instance, made somewhere unseen. */
 function isClassName(name: string | undefined): boolean {
   return name !== undefined && /^[A-Z]/.test(name) && /[a-z]/.test(name);
-}
-
-function exportedName({ name }: ImportedName, local: string | undefined): string | undefined {
-  return name === 'default' ? local : name;
 }
 
 function localName(node: TSESTree.Node): string | undefined {

@@ -6,6 +6,9 @@ import type { Certainty } from '../ast/types.ts';
 import type { ClassModel } from './class-model.ts';
 import type { NestFile } from './nest-file.ts';
 
+/** How far a test is taken apart. */
+const DEPTH = 16;
+
 /**
  * How a guard, pipe or filter reads its execution context, which is the same class for HTTP,
  * websockets, microservices and GraphQL: what it takes from it, and on which branch of `getType()`.
@@ -76,18 +79,25 @@ export class ContextUse {
     return this.#tests;
   }
 
-  /** Where the variables that hold the outcome of such a call are read. */
-  #variableReads(calls: ReadonlySet<TSESTree.CallExpression>): readonly TSESTree.Node[] {
+  /** Where the variables that hold what came of such a call are read. */
+  #variableReads(calls: ReadonlySet<TSESTree.Node>): readonly TSESTree.Node[] {
     const { sourceCode } = this.#file;
-    return [...calls].flatMap((call) => {
-      const declarator = declaratorOf(call);
-      return declarator
-        ? sourceCode
-            .getDeclaredVariables(declarator)
-            .flatMap(({ references }) => references.filter((use) => use.isRead()))
-            .map(({ identifier }) => identifier)
-        : [];
-    });
+    const declarators = new Set<TSESTree.VariableDeclarator>();
+    const reads: TSESTree.Node[] = [];
+    const pending = [...calls];
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      const declarator = declaratorOf(node);
+      if (!declarator || declarators.has(declarator)) continue;
+      declarators.add(declarator);
+      for (const { references } of sourceCode.getDeclaredVariables(declarator)) {
+        for (const use of references) {
+          if (!use.isRead()) continue;
+          reads.push(use.identifier);
+          pending.push(use.identifier);
+        }
+      }
+    }
+    return reads;
   }
 
   #runsForWs(node: TSESTree.Node, depth: number): Certainty {
@@ -172,37 +182,55 @@ export class ContextUse {
     return returns.length + throws.length > 0;
   }
 
-  /** Whether, for a websocket message, a test comes out as it must. */
-  #holds(test: TSESTree.Node, outcome: boolean): Certainty {
-    const value = this.#evaluate(test);
-    if (value !== undefined) return value === outcome ? 'yes' : 'no';
+  /**
+   * Whether a test comes out like this for a websocket message, or may as far as other conditions
+   * in it decide. It is unknown where such a condition alone would have to decide against the type.
+   */
+  #holds(node: TSESTree.Node, outcome: boolean, depth = DEPTH): Certainty {
+    const test = skipWrappers(node);
+    if (depth === 0) return 'unknown';
+    switch (test.type) {
+      case 'UnaryExpression':
+        return test.operator === '!'
+          ? this.#holds(test.argument, !outcome, depth - 1)
+          : this.#leaf(test);
+      case 'LogicalExpression': {
+        const { left, right, operator } = test;
+        if (operator === '??' || !this.#mentionsType(test)) return this.#leaf(test);
+        if (outcome !== (operator === '||')) {
+          return worst([left, right].map((side) => this.#holds(side, outcome, depth - 1)));
+        }
+        const answers = [left, right].map((side) =>
+          this.#mentionsType(side) ? this.#holds(side, outcome, depth - 1) : 'unknown',
+        );
+        if (answers.includes('yes')) return 'yes';
+        return answers.includes('unknown') ? 'unknown' : 'no';
+      }
+      case 'Identifier': {
+        const declared = this.#file.resolve(test);
+        return declared === test ? this.#leaf(test) : this.#holds(declared, outcome, depth - 1);
+      }
+      case 'BinaryExpression': {
+        const value = this.#compare(test);
+        if (value === undefined) return this.#leaf(test);
+        return value === outcome ? 'yes' : 'no';
+      }
+      default:
+        return this.#leaf(test);
+    }
+  }
+
+  /** A condition that is not taken apart: it decides nothing unless the type is a part of it. */
+  #leaf(test: TSESTree.Node): Certainty {
     return this.#mentionsType(test) ? 'unknown' : 'yes';
   }
 
-  /** The value of a test where the type is `ws`; undefined where something else decides. */
-  #evaluate(node: TSESTree.Node): boolean | undefined {
-    const test = skipWrappers(node);
-    if (test.type === 'UnaryExpression' && test.operator === '!') {
-      const value = this.#evaluate(test.argument);
-      return value === undefined ? undefined : !value;
-    }
-    if (test.type === 'LogicalExpression' && test.operator !== '??') {
-      const decisive = test.operator === '||';
-      const values = [this.#evaluate(test.left), this.#evaluate(test.right)];
-      if (values.includes(decisive)) return decisive;
-      return values.includes(undefined) ? undefined : !decisive;
-    }
-    if (test.type === 'Identifier') {
-      const declared = this.#file.resolve(test);
-      return declared === test ? undefined : this.#evaluate(declared);
-    }
-    if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator)) return undefined;
-    const [type, other] = this.#isType(test.left)
-      ? [test.left, test.right]
-      : [test.right, test.left];
+  /** `getType() === 'http'`, either way round. */
+  #compare({ left, right, operator }: TSESTree.BinaryExpression): boolean | undefined {
+    if (!/^[!=]==?$/.test(operator)) return undefined;
+    const [type, other] = this.#isType(left) ? [left, right] : [right, left];
     const protocol = this.#isType(type) ? this.#protocol(other) : undefined;
-    if (protocol === undefined) return undefined;
-    return (protocol === 'ws') === test.operator.startsWith('=');
+    return protocol === undefined ? undefined : (protocol === 'ws') === operator.startsWith('=');
   }
 
   /** Whether an expression is the type itself: `host.getType()`, or a const that holds it. */
@@ -240,9 +268,15 @@ export class ContextUse {
   }
 }
 
-/** The `const` or `let` that a call, compared with something or not, is the initialiser of. */
-function declaratorOf(call: TSESTree.CallExpression): TSESTree.VariableDeclarator | undefined {
-  for (let { parent }: TSESTree.Node = call; parent; { parent } = parent) {
+/** The answer of conditions that must all hold. */
+function worst(answers: readonly Certainty[]): Certainty {
+  if (answers.includes('no')) return 'no';
+  return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+/** The `const` or `let` whose initialiser holds a node. */
+function declaratorOf(node: TSESTree.Node): TSESTree.VariableDeclarator | undefined {
+  for (let { parent } = node; parent; { parent } = parent) {
     if (parent.type === 'VariableDeclarator') return parent;
     if (isFunction(parent) || parent.type === 'BlockStatement') return undefined;
   }

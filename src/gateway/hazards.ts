@@ -1,17 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isWithin } from '../ast/functions.ts';
-import { calleeName, receiver, thisProperty } from '../ast/names.ts';
-import { skipWrappers } from '../ast/skip-wrappers.ts';
+import { calleeName, receiver } from '../ast/names.ts';
 import { tryAround } from '../ast/try.ts';
 import type { FunctionNode } from '../ast/types.ts';
-import { unguardedReads } from './anonymous-reads.ts';
+import { anonymousReads } from './anonymous-reads.ts';
+import { callbackFunction } from './callback.ts';
 import { ClientPaths } from './client-paths.ts';
 import { Flow } from './flow.ts';
-import type { Gateway } from './gateway.ts';
 import type { LifecycleHook } from './hook.ts';
 import { middlewares } from './middleware.ts';
-import { handlesRejection, isPromiseMethod, promiseFate } from './promise-fate.ts';
-import { clientCode, type ClientCode } from './reach.ts';
+import { presenceTests, type ClientValue } from './presence-tests.ts';
+import { isPromiseMethod, promiseFate } from './promise-fate.ts';
+import { calledCode, clientCode, type ClientCode } from './reach.ts';
+import { chainOf, handlesItself, isJudgedElsewhere, isRisky } from './risky-promise.ts';
+import { socketsOf } from './sockets.ts';
 import { jwtVerification } from './verification.ts';
 
 /** A place in a lifecycle hook from which an error leaves the hook, and so ends the process. */
@@ -31,12 +33,29 @@ export interface Hazard {
   readonly node: TSESTree.Node;
   /** Whether it stands in the hook, in a middleware or in a listener that the hook registers. */
   readonly place: 'hook' | 'middleware' | 'listener';
+  /** The function it stands in. */
+  readonly within: FunctionNode;
+  /**
+   * How the error leaves that function: it is thrown there (or rejects what is awaited there), it is
+   * in a promise that the function returns, or in one that nobody holds.
+   */
+  readonly leaves: 'thrown' | 'returned' | 'floating';
+  /** What a `read` reads. */
+  readonly value?: ClientValue;
 }
 
+/** Which awaited calls count: those that receive something of the client, or all. */
 export type Awaits = 'auth' | 'all';
 
-/** Calls on these return nothing that can fail for what a client sent. */
-const OWN_OF_SOCKET = new Set(['join', 'leave', 'disconnect', 'emit', 'fetchSockets']);
+/** A function, the code it belongs to, and what that knows of the client. */
+interface Area extends Pick<ClientCode, 'entry' | 'routine' | 'client' | 'paths'> {
+  readonly hook: LifecycleHook;
+  readonly within: FunctionNode;
+  readonly place: Hazard['place'];
+  readonly awaits: Awaits;
+  /** The code of the methods that it calls, where that is known already. */
+  readonly called?: ReadonlyMap<TSESTree.CallExpression, ClientCode>;
+}
 
 /**
  * Every place in a hook from which an error leaves it: in its own code, in the methods it calls on
@@ -46,162 +65,221 @@ const OWN_OF_SOCKET = new Set(['join', 'leave', 'disconnect', 'emit', 'fetchSock
  * @param awaits - `auth` for awaited calls that receive something of the client, `all` for any
  */
 export function hazardsOf(hook: LifecycleHook, awaits: Awaits): readonly Hazard[] {
-  const [own, ...called] = clientCode(hook);
+  const codes = clientCode(hook);
+  const [own] = codes;
   if (!own) return [];
-  const context = { gateway: hook.gateway, hook, awaits };
+  const called = new Map(codes.flatMap((code) => (code.call ? [[code.call, code]] : [])));
+  const area: Area = {
+    ...own,
+    hook,
+    awaits,
+    called,
+    within: hook.method.function,
+    place: 'hook',
+  };
   return [
-    ...hazardsIn(own, hook.method.function, 'hook', context),
-    ...called.flatMap((code) => hazardOfCall(code, context)),
-    ...[own, ...called].flatMap((code) =>
-      listeners(code).flatMap((listener) => hazardsIn(code, listener, 'listener', context)),
+    ...hazardsIn(area),
+    ...(hook.name === 'afterInit' ? middlewareAreas(area) : listenerAreas(codes, area)).flatMap(
+      hazardsIn,
     ),
-    ...(hook.name === 'afterInit' ? middlewareHazards(context) : []),
   ];
 }
 
-interface Context {
-  readonly gateway: Gateway;
-  readonly hook: LifecycleHook;
-  readonly awaits: Awaits;
+/** The hazards in a function and, shown at the call, in the methods it calls. */
+function hazardsIn(area: Area): readonly Hazard[] {
+  const direct = directHazards(area);
+  const calls = area.routine.calls
+    .filter((call) => isOwn(call, area))
+    .flatMap((call) => hazardsOfCall(call, area));
+  return [...direct, ...calls];
 }
 
-/** The hazards in a function itself, its callbacks left out. */
-function hazardsIn(
-  code: Pick<ClientCode, 'routine' | 'client' | 'paths'>,
-  within: FunctionNode,
-  place: Hazard['place'],
-  context: Context,
+/** The hazards in a function itself, its callbacks and the methods it calls left out. */
+function directHazards(area: Area): readonly Hazard[] {
+  const { within, place } = area;
+  const found = [
+    ...thrown(area),
+    ...area.routine.calls.filter((call) => isOwn(call, area)).flatMap((call) => ofCall(call, area)),
+    ...awaited(area),
+  ];
+  const reads = anonymousReads(area, area.hook)
+    .filter(({ node }) => isOwn(node, area) && !found.some((hazard) => isWithin(node, hazard.node)))
+    .map(({ node, value }) => ({ kind: 'read', node, value, place, within, leaves: 'thrown' }) as const);
+  return [...found, ...reads];
+}
+
+function isOwn(node: TSESTree.Node, { within }: Area): boolean {
+  return enclosingFunction(node) === within;
+}
+
+function thrown(area: Area): readonly Hazard[] {
+  const { routine, within, place } = area;
+  return routine.throws
+    .filter((node) => isOwn(node, area) && !tryAround(node))
+    .map((node) => ({ kind: 'throw', node, place, within, leaves: 'thrown' }));
+}
+
+function awaited(area: Area): readonly Hazard[] {
+  const { routine, within, place } = area;
+  return routine.awaits
+    .filter((node) => isOwn(node, area) && !tryAround(node) && mayReject(node.argument))
+    .map((node) => ({ kind: 'await', node, place, within, leaves: 'thrown' }));
+
+  function mayReject(node: TSESTree.Node): boolean {
+    const { gateway } = area.hook;
+    return area.awaits === 'all'
+      ? !isJudgedElsewhere(node, gateway) && !handlesItself(node, gateway)
+      : isRiskyHere(node, area);
+  }
+}
+
+/** What `afterInit` receives is the server, so nothing in it can come from a client. */
+function isRiskyHere(node: TSESTree.Node, area: Area): boolean {
+  const { hook, place } = area;
+  return !(hook.name === 'afterInit' && place === 'hook') && isRisky(node, area, hook.gateway);
+}
+
+/** What a call throws, or rejects without an `await` in front of it. */
+function ofCall(call: TSESTree.CallExpression, area: Area): readonly Hazard[] {
+  const { within, place, hook } = area;
+  switch (jwtVerification(call, hook.gateway)) {
+    case 'sync':
+      return tryAround(call) ? [] : [{ kind: 'verify', node: call, place, within, leaves: 'thrown' }];
+    case 'async':
+      return ofPromise(call, 'verify', area);
+    default:
+      return isUnawaited(call, area) && isRiskyHere(call, area)
+        ? ofPromise(call, 'await', area)
+        : [];
+  }
+}
+
+/** Where the rejection of the promise that a call returns goes, unless something catches it. */
+function ofPromise(
+  node: TSESTree.CallExpression,
+  kind: Hazard['kind'],
+  { hook, place, within }: Area,
 ): readonly Hazard[] {
-  const { gateway, hook } = context;
-  const { routine } = code;
-  const isOwn = (node: TSESTree.Node) => enclosingFunction(node) === within;
-  const hazards: Hazard[] = [];
-  for (const node of routine.throws) {
-    if (isOwn(node) && !tryAround(node)) hazards.push({ kind: 'throw', node, place });
+  const { fate } = promiseFate(node, hook.gateway.file);
+  const isInTry = tryAround(node) !== undefined;
+  switch (fate) {
+    case 'awaited':
+      return isInTry ? [] : [{ kind, node, place, within, leaves: 'thrown' }];
+    case 'returned':
+    case 'floating':
+      return [{ kind: isInTry ? 'floating' : kind, node, place, within, leaves: fate }];
+    default:
+      return [];
   }
-  for (const node of routine.calls) {
-    const verification = jwtVerification(node, gateway);
-    if (verification === undefined || !isOwn(node)) continue;
-    const kind = verification === 'sync' ? escapes(node) : rejects(node);
-    if (kind) hazards.push({ kind, node, place });
-  }
-  for (const node of routine.awaits) {
-    if (isOwn(node) && !tryAround(node) && isRisky(node.argument, code, context)) {
-      hazards.push({ kind: 'await', node, place });
-    }
-  }
-  for (const node of unguardedReads(code, within, hook)) {
-    if (!hazards.some((hazard) => isWithin(node, hazard.node))) {
-      hazards.push({ kind: 'read', node, place });
-    }
-  }
-  return hazards;
 }
 
-function escapes(node: TSESTree.Node): 'verify' | undefined {
-  return tryAround(node) ? undefined : 'verify';
+/**
+ * Whether a call is the last of a chain whose promise nothing here waits for. That it is a promise
+ * shows in a `.then()`, or in that an async function returns it.
+ */
+function isUnawaited(call: TSESTree.CallExpression, { hook, within }: Area): boolean {
+  const { gateway } = hook;
+  const { fate, whole } = promiseFate(call, gateway.file);
+  if (whole !== call || (fate !== 'returned' && fate !== 'floating')) return false;
+  return (
+    (fate === 'returned' && within.async && !tryAround(call)) ||
+    chainOf(call, gateway).some(
+      (link) => isPromiseMethod(link) || /^(?:then|finally)$/.test(calleeName(link) ?? ''),
+    )
+  );
 }
 
-/** Whether a promise that may reject leaves the function, or a `try` that cannot see it. */
-function rejects(call: TSESTree.CallExpression): 'verify' | 'floating' | undefined {
-  const fate = promiseFate(call);
-  const isInTry = tryAround(call) !== undefined;
-  if (fate === 'handled' || fate === 'unknown') return undefined;
-  if (fate === 'awaited') return isInTry ? undefined : 'verify';
-  return isInTry ? 'floating' : 'verify';
+/**
+ * A call of a method of the class from which an error leaves, unless the call catches it. A promise
+ * that the method lets go is out of the call's reach, and so is shown where it stands.
+ */
+function hazardsOfCall(call: TSESTree.CallExpression, area: Area): readonly Hazard[] {
+  const target = areaOfCall(call, area);
+  if (!target || target.within.generator) return [];
+  const inner = directHazards(target).filter(
+    ({ value }) => !value || !presenceTests(area).isTested(value, call),
+  );
+  const isThrown = inner.some(({ leaves }) => leaves === 'thrown');
+  const isReturned = inner.some(({ leaves }) => leaves === 'returned');
+  const { place, within } = area;
+  const { async } = target.within;
+  return [
+    ...inner.filter(({ leaves }) => leaves === 'floating'),
+    ...(isThrown && !async && !tryAround(call)
+      ? [{ kind: 'call', node: call, place, within, leaves: 'thrown' } as const]
+      : isReturned || (isThrown && async)
+        ? ofPromise(call, 'call', area)
+        : []),
+  ];
 }
 
-/** A call of a method of the class from which an error leaves, unless the call catches it. */
-function hazardOfCall(code: ClientCode, context: Context): readonly Hazard[] {
-  const { call, routine } = code;
-  const { root } = routine;
-  if (!call || !isFunction(root)) return [];
-  if (enclosingFunction(call) !== context.hook.method.function) return [];
-  const isSafe = root.async ? rejects(call) === undefined : tryAround(call) !== undefined;
-  if (isSafe || hazardsIn(code, root, 'hook', context).length === 0) return [];
-  const kind = root.async && rejects(call) === 'floating' ? 'floating' : 'call';
-  return [{ kind, node: call, place: 'hook' }];
+/** The function that a call runs; one that is declared inside the code knows what the code knows. */
+function areaOfCall(call: TSESTree.CallExpression, area: Area): Area | undefined {
+  const code = area.called?.get(call) ?? calledCode(call, area);
+  const callee = code?.routine.root;
+  if (!code || !callee || !isFunction(callee)) return undefined;
+  return isWithin(callee, area.routine.root)
+    ? { ...area, within: callee }
+    : { ...area, ...code, within: callee };
 }
 
-/** Whether an awaited expression may reject for what the client sent. */
-function isRisky(
-  awaited: TSESTree.Node,
-  code: Pick<ClientCode, 'client' | 'paths'>,
-  context: Context,
-): boolean {
-  const chain = callChain(awaited);
-  const [outer] = chain;
-  if (!outer || chain.some(handlesRejection)) return false;
-  if (isPromiseMethod(outer)) {
-    const [list] = outer.arguments;
-    if (calleeName(outer) === 'allSettled') return false;
-    if (list?.type === 'ArrayExpression') {
-      return list.elements.some((element) => element && isRisky(element, code, context));
-    }
-  }
-  // Methods of the class are judged by what they do, a token's verification by itself.
-  const name = thisProperty(outer.callee);
-  if (name !== undefined && context.gateway.class.findMethod(name)) return false;
-  if (chain.some((call) => jwtVerification(call, context.gateway))) return false;
-  return context.awaits === 'all' || chain.some((call) => receivesClient(call, code));
+const LISTENS = /^(?:on|once|onAny|addListener|prependListener|prependOnceListener)$/;
+
+/** The listeners that the code registers on the client: `client.on('event', () => { … })`. */
+function listenerAreas(codes: readonly ClientCode[], area: Area): readonly Area[] {
+  return codes.flatMap((code) =>
+    code.routine.calls.flatMap((call): readonly Area[] => {
+      const object = receiver(call);
+      if (!object || !LISTENS.test(calleeName(call) ?? '') || !code.paths.isClient(object)) return [];
+      const within = listenerOf(call, area);
+      if (!within) return [];
+      return isWithin(within, code.routine.root)
+        ? [{ ...area, ...code, within, place: 'listener' }]
+        : [{ ...areaOf(within, within.params, area), place: 'listener' }];
+    }),
+  );
 }
 
-/** Whether a call that is not the socket's own receives the client or something read from it. */
-function receivesClient(
-  call: TSESTree.CallExpression,
-  { client, paths }: Pick<ClientCode, 'client' | 'paths'>,
-): boolean {
-  const object = receiver(call);
-  if (object && (paths.of(object) || OWN_OF_SOCKET.has(calleeName(call) ?? ''))) return false;
-  return call.arguments.some((argument) => !isFunction(argument) && client.mentions(argument));
+function listenerOf(call: TSESTree.CallExpression, { hook }: Area): FunctionNode | undefined {
+  const listener = call.arguments.at(-1);
+  return listener && callbackFunction(listener, hook.gateway);
 }
 
-/** The calls that a chain is made of, the last one first: `b()` and `a()` of `a().b()`. */
-function callChain(node: TSESTree.Node): readonly TSESTree.CallExpression[] {
-  const target = skipWrappers(node);
-  if (target.type !== 'CallExpression') return [];
-  const object = receiver(target);
-  return [target, ...(object ? callChain(object) : [])];
-}
-
-/** The functions that the code registers on the client: `client.on('event', () => { … })`. */
-function listeners({ routine, paths }: ClientCode): readonly FunctionNode[] {
-  return routine.calls.flatMap((call) => {
-    const object = receiver(call);
-    const listener = call.arguments[1];
-    return object &&
-      paths.isClient(object) &&
-      /^(?:on|once|addListener)$/.test(calleeName(call) ?? '') &&
-      listener &&
-      isFunction(listener)
-      ? [listener]
-      : [];
+function middlewareAreas(area: Area): readonly Area[] {
+  const { gateway } = area.hook;
+  return middlewares(gateway).flatMap(({ call, argument }): readonly Area[] => {
+    const within = argument && callbackFunction(argument, gateway);
+    if (!within || !isOnServer(call)) return [];
+    const [client] = within.params;
+    const seeds = client ? [{ pattern: client, path: [] }] : [];
+    return [
+      {
+        ...areaOf(within, client ? [client] : [], area),
+        paths: new ClientPaths(seeds, gateway.file),
+        place: 'middleware',
+      },
+    ];
   });
+
+  /** Socket.IO's own, since an HTTP server catches what its middleware throws. */
+  function isOnServer(call: TSESTree.CallExpression): boolean {
+    let object = receiver(call);
+    if (object?.type === 'CallExpression' && calleeName(object) === 'of') object = receiver(object);
+    return object !== undefined && socketsOf(gateway.file).of(object)?.type === 'server';
+  }
 }
 
-function middlewareHazards(context: Context): readonly Hazard[] {
-  const { gateway } = context;
-  const { file } = gateway;
-  return middlewares(gateway).flatMap(({ argument }) => {
-    const target = argument && middlewareFunction(argument, gateway);
-    const [client] = target?.params ?? [];
-    if (!target || !client) return [];
-    const routine = file.routine(target);
-    const code = {
-      routine,
-      client: new Flow(routine, file.variablesOf(target, client), file),
-      paths: new ClientPaths([{ pattern: client, path: [] }], file),
-    };
-    return hazardsIn(code, target, 'middleware', context);
-  });
-}
-
-/** The function that is handed to `server.use()`: written there, or a method of the class. */
-function middlewareFunction(node: TSESTree.Node, { class: model }: Gateway) {
-  const target = skipWrappers(node);
-  if (isFunction(target)) return target;
-  const isBound = target.type === 'CallExpression' && calleeName(target) === 'bind';
-  const named = isBound ? receiver(target) : target;
-  const name = named && thisProperty(named);
-  return name === undefined ? undefined : model.findMethod(name)?.function;
+/** A function that is called with something of the client, wherever it stands. */
+function areaOf(within: FunctionNode, seeds: readonly TSESTree.Node[], area: Area): Area {
+  const { file } = area.hook.gateway;
+  const routine = file.routine(within);
+  const variables = seeds.flatMap((seed) => file.variablesOf(within, seed));
+  const { called: _, ...rest } = area;
+  return {
+    ...rest,
+    routine,
+    client: new Flow(routine, variables, file),
+    paths: new ClientPaths([], file),
+    within,
+  };
 }

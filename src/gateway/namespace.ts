@@ -21,11 +21,10 @@ export function namespaceKind(gateway: Gateway): NamespaceKind {
       if ('regex' in value) return 'regexp';
       if (typeof value.value !== 'string') return value.value === null ? 'root' : 'unknown';
       return isRoot(value.value) ? 'root' : 'named';
-    case 'TemplateLiteral': {
-      const text = value.quasis.map(({ value: { cooked } }) => cooked ?? '').join('');
-      if (!isRoot(text)) return 'named';
-      return value.expressions.length === 0 ? 'root' : 'unknown';
-    }
+    case 'TemplateLiteral':
+      return value.expressions.length > 0 || !isRoot(value.quasis[0]?.value.cooked ?? '')
+        ? 'named'
+        : 'root';
     case 'NewExpression':
       return value.callee.type === 'Identifier' && value.callee.name === 'RegExp'
         ? 'regexp'

@@ -1,30 +1,99 @@
-import { isWithin } from '../ast/functions.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../ast/functions.ts';
+import { memberName } from '../ast/names.ts';
+import { outermostWrapper } from '../ast/skip-wrappers.ts';
+import { handsClientOn, isOwnProperty, isUnfollowed } from './client-outcome.ts';
+import type { ClientPath } from './client-paths.ts';
+import { credentialsIn, isNamedForAuthentication } from './credentials.ts';
 import type { Gateway } from './gateway.ts';
 import { guardCoverage } from './guards.ts';
 import type { MessageHandler } from './handler.ts';
-import { clientCode } from './reach.ts';
+import { clientCode, type ClientCode } from './reach.ts';
+
+const known = new WeakMap<Gateway, MessageHandler | undefined>();
 
 /**
  * A handler that runs for whoever is connected: no guard stands before it, and its body does not
- * test what authentication leaves on the client. Undefined where there is none, or where something
- * that this file does not show may keep strangers out.
+ * look at who the client is. Undefined where there is none, or where something that this file does
+ * not show may keep strangers out: a middleware, a global guard, code that is handed the client.
  */
 export function openHandler(gateway: Gateway): MessageHandler | undefined {
-  return gateway.handlers.find(
-    (handler) => guardCoverage(handler) === 'no' && !testsClient(handler),
+  if (!known.has(gateway)) {
+    known.set(
+      gateway,
+      gateway.handlers.find((handler) => guardCoverage(handler) === 'no' && !mayRefuse(handler)),
+    );
+  }
+  return known.get(gateway);
+}
+
+/** Whether a handler may turn a client away by itself. */
+function mayRefuse(handler: MessageHandler): boolean {
+  return clientCode(handler).some(
+    (code) =>
+      credentialsIn(code).verifications.size > 0 ||
+      code.routine.calls.some(
+        (call) => isNamedForAuthentication(call) || isUnfollowed(call, code),
+      ) ||
+      code.routine.news.some((node) => handsClientOn(node, code)) ||
+      readsOfClient(code).some((node) => isTested(node) || failsForStrangers(node, code)),
   );
 }
 
-/** Whether an `if` of the handler reads `client.data`, or another property of its own making. */
-function testsClient(handler: MessageHandler): boolean {
-  return clientCode(handler).some(({ routine, paths }) =>
-    [...routine.members, ...routine.identifiers].some((read) => {
-      const [first] = paths.of(read) ?? [];
-      return (
-        first !== undefined &&
-        first !== 'id' &&
-        routine.ifs.some(({ test }) => isWithin(read, test))
-      );
-    }),
-  );
+/** Where a piece of code reads the client, or what it has made from it. */
+function readsOfClient({ client, routine }: ClientCode): readonly TSESTree.Node[] {
+  const [start, end] = routine.root.range;
+  return [...client.variables]
+    .flatMap(({ references }) => references.map(({ identifier }) => identifier))
+    .filter(({ range }) => start <= range[0] && range[1] <= end);
+}
+
+/** Whether an expression stands in a test of an `if`, a choice, a loop or a `switch`. */
+function isTested(node: TSESTree.Node): boolean {
+  for (let child = node; child.parent && !isFunction(child); child = child.parent) {
+    const { parent } = child;
+    switch (parent.type) {
+      case 'IfStatement':
+      case 'ConditionalExpression':
+      case 'WhileStatement':
+        return parent.test === child;
+      case 'LogicalExpression':
+        if (parent.left === child) return parent.operator !== '??';
+        break;
+      case 'SwitchStatement':
+        return parent.discriminant === child;
+      case 'BlockStatement':
+        return false;
+      default:
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether it reads a property of something that only authentication puts on the client, such as
+ * `client.data.user.id`: for anyone else that throws.
+ */
+function failsForStrangers(node: TSESTree.Node, { paths }: ClientCode): boolean {
+  let value = node;
+  for (;;) {
+    const outer = outermostWrapper(value);
+    const { parent } = outer;
+    const isLeft = parent?.type === 'MemberExpression' && parent.object === outer;
+    if (isLeft ? parent.optional : !isTakenApart(outer)) return false;
+    const path = paths.of(value);
+    if (path && isOfApplication(path)) return true;
+    if (!isLeft || memberName(parent) === undefined) return false;
+    value = parent;
+  }
+}
+
+/** `const { id } = client.data.user` */
+function isTakenApart({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern';
+}
+
+function isOfApplication([first, second]: ClientPath): boolean {
+  if (first === undefined) return false;
+  return first === 'data' ? second !== undefined : isOwnProperty(first);
 }

@@ -29,7 +29,12 @@ export function opaqueType(type: TSESTree.TypeNode, file: NestFile): 'any' | 'un
 /** Whether a type is binary data, which handlers decode and pipes cannot check. */
 export function isBinaryType(type: TSESTree.TypeNode, file: NestFile): boolean {
   const name = globalName(behindAliases(type, file), file);
-  return name !== undefined && BINARY.has(name);
+  return name !== undefined && isBinaryName(name);
+}
+
+/** Whether the library gives a name to binary data. */
+export function isBinaryName(name: string): boolean {
+  return BINARY.has(name);
 }
 
 /** The top type that a type is one with: `any` swallows a union and an intersection. */

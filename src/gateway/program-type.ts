@@ -164,8 +164,6 @@ function hasExpression(node: ts.Node): node is ts.Node & { readonly expression: 
   return 'expression' in node;
 }
 
-function isImport(
-  node: ts.Node,
-): node is ts.Node & { readonly moduleSpecifier: ts.StringLiteral } {
+function isImport(node: ts.Node): node is ts.Node & { readonly moduleSpecifier: ts.StringLiteral } {
   return 'moduleSpecifier' in node && node.moduleSpecifier !== undefined;
 }

@@ -158,7 +158,7 @@ function checksIn(region: Region): Checks {
  */
 function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
   const { file } = gateway;
-  const { ifs, awaits, calls } = file.routine(node);
+  const { ifs, awaits, calls, assignments } = file.routine(node);
   const moves = movesOf(gateway).calls;
   const awaited = awaits
     .map(({ argument }) => skipWrappers(argument))
@@ -169,7 +169,10 @@ function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
   });
   const read = new Map<string, number>();
   const handed = new Map<string, number>();
-  for (const check of [...ifs.map(({ test }) => test), ...awaited, ...throwing]) {
+  // What is assigned to is no longer as the client sent it.
+  const assigned = assignments.map(({ left }) => left).filter(({ type }) => type !== 'Identifier');
+  const tests = ifs.map(({ test }) => test);
+  for (const check of [...tests, ...awaited, ...throwing, ...assigned]) {
     const [, end] = check.range;
     for (const { path, isHandedOn } of paths.mentionsIn(check)) {
       for (const part of prefixesOf(path)) keepFirst(read, part, end);

@@ -31,16 +31,16 @@ function namesIn(node: TSESTree.Node, file: NestFile): readonly TSESTree.Node[] 
         isFunction(callback) &&
         isExpression(callback.body)
         ? namesIn(callback.body, file)
-        : [target];
+        : [node];
     }
     case 'Identifier': {
       const value = file.resolve(target);
       return value.type === 'ArrayExpression' && !isModuleConstant(target, file)
         ? namesIn(value, file)
-        : [target];
+        : [node];
     }
     default:
-      return [target];
+      return [node];
   }
 }
 

@@ -92,8 +92,8 @@ function parameterProperty(name: string, model: ClassModel): TSESTree.TSTypeAnno
   for (const parameter of model.constructorFunction?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const { parameter: inner } = parameter;
-    const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
-    if (target.type === 'Identifier' && target.name === name) return target.typeAnnotation;
+    const { name: own, typeAnnotation } = inner.type === 'AssignmentPattern' ? inner.left : inner;
+    if (own === name) return typeAnnotation;
   }
   return undefined;
 }

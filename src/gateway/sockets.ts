@@ -22,6 +22,9 @@ export interface SocketValue {
 
 const DEPTH = 8;
 
+/** Properties that change how a message is sent, and not by whom or to whom. */
+export const MODIFIERS: ReadonlySet<string> = new Set(['local', 'volatile']);
+
 const known = new WeakMap<NestFile, Sockets>();
 
 /** What a file knows of its sockets; read once. */
@@ -61,7 +64,7 @@ export class Sockets {
         const object = skipWrappers(target.object);
         return object.type === 'ThisExpression'
           ? this.#ofField(name, object)
-          : at(this.of(object, depth - 1), [name]);
+          : at(this.of(object, depth - 1), MODIFIERS.has(name) ? [] : [name]);
       }
       case 'Identifier': {
         const variable = this.#file.bindings.variable(target);
@@ -87,8 +90,8 @@ export class Sockets {
   }
 
   #fieldOf(model: ClassModel, name: string): SocketField | undefined {
-    let fields = this.#fields.get(model);
-    if (fields === undefined) this.#fields.set(model, (fields = new Map()));
+    const fields = this.#fields.get(model) ?? new Map<string, SocketField | undefined>();
+    this.#fields.set(model, fields);
     if (!fields.has(name)) {
       const field = socketField(name, model, this.#file);
       fields.set(name, field);

@@ -169,7 +169,8 @@ class Trail {
 
 /** Whether a variable is declared in a function, and is none of its parameters. */
 function isLocal({ defs, scope }: Variable): boolean {
-  return scope.type !== 'module' && defs.some(({ node }) => node.type === 'VariableDeclarator');
+  const isShared = scope.type === 'module' || scope.type === 'global';
+  return !isShared && defs.some(({ node }) => node.type === 'VariableDeclarator');
 }
 
 /** Whether a `typeof` is compared to the name of a type; `undefined` only asks for presence. */

@@ -6,26 +6,41 @@ import type { Gateway } from './gateway.ts';
 
 /**
  * Whether a call verifies a JSON Web Token, and so throws or rejects for a bad one: `verify` and
- * `verifyAsync` of a field typed as `JwtService` of `@nestjs/jwt`, `verify` of `jsonwebtoken`
+ * `verifyAsync` of a `JwtService` of `@nestjs/jwt` in a field or const, `verify` of `jsonwebtoken`
  * without a callback, `jwtVerify` of `jose`. Whatever else may verify a token is not known to throw.
  */
 export function jwtVerification(
   call: TSESTree.CallExpression,
   gateway: Gateway,
 ): 'sync' | 'async' | undefined {
-  const { file, class: model } = gateway;
+  const { bindings } = gateway.file;
+  const name = calleeName(call);
   const object = receiver(call);
-  const field = object && thisProperty(object);
-  const type = field === undefined ? undefined : fieldType(model, field);
-  if (type?.type === 'TSTypeReference') {
-    if (file.bindings.nestName(type.typeName, '@nestjs/jwt') !== 'JwtService') return undefined;
-    const name = calleeName(call);
-    if (name === 'verifyAsync') return 'async';
-    return name === 'verify' ? 'sync' : undefined;
+  if (object && (name === 'verify' || name === 'verifyAsync') && isJwtService(object, gateway)) {
+    return name === 'verify' ? 'sync' : 'async';
   }
-  const imported = file.bindings.importOf(call.callee);
+  const imported = bindings.importOf(call.callee);
   if (imported?.module === 'jose' && imported.name === 'jwtVerify') return 'async';
-  if (imported?.module !== 'jsonwebtoken' || imported.name !== 'verify') return undefined;
-  const last = call.arguments.at(-1);
-  return last && isFunction(last) ? undefined : 'sync';
+  return imported?.module === 'jsonwebtoken' && imported.name === 'verify' && !takesCallback(call, gateway)
+    ? 'sync'
+    : undefined;
+}
+
+function isJwtService(object: TSESTree.Node, { class: model, file }: Gateway): boolean {
+  const field = thisProperty(object);
+  const type = field === undefined ? undefined : fieldType(model, field);
+  const value = field === undefined ? object : model.findField(field)?.value;
+  const made = value && file.resolve(value);
+  return [
+    type?.type === 'TSTypeReference' ? type.typeName : undefined,
+    made?.type === 'NewExpression' ? made.callee : undefined,
+  ].some((name) => name && file.bindings.nestName(name, '@nestjs/jwt') === 'JwtService');
+}
+
+/** `verify(token, secret, callback)` hands the error to its callback; the third may be options. */
+function takesCallback({ arguments: args }: TSESTree.CallExpression, { file }: Gateway): boolean {
+  const [, , third, fourth] = args;
+  if (fourth) return true;
+  const last = third && file.resolve(third);
+  return last !== undefined && (isFunction(last) || last.type !== 'ObjectExpression');
 }

@@ -3,6 +3,7 @@ import type { SourceCode } from '../ast/types.ts';
 import { NestFile } from '../gateway/nest-file.ts';
 import { readSettings, type Settings } from '../gateway/settings.ts';
 import type { RuleDocs, RuleModule } from '../plugin-types.ts';
+import { holds } from './text-scan.ts';
 
 /** What a rule reports: a node or a place in it, a message, perhaps a fix or suggestions. */
 export type Report<MessageIds extends string> = (
@@ -66,13 +67,14 @@ export function createRule<MessageIds extends string, Options extends object = o
 ): GatewayRule {
   const { name, meta } = definition;
   const merged = new WeakMap<object, Options>();
-  const defaults = meta.defaultOptions;
+  const { defaultOptions } = meta;
+  const defaults = Object.assign({}, defaultOptions);
 
-  function optionsOf(given: Options | undefined): Options | undefined {
-    if (given === undefined || defaults === undefined) return defaults;
+  function optionsOf(given: Options | undefined): Options {
+    if (!given) return defaults;
     let options = merged.get(given);
     if (options === undefined) {
-      options = { ...defaults, ...given };
+      options = Object.assign({}, defaultOptions, given);
       merged.set(given, options);
     }
     return options;
@@ -89,14 +91,15 @@ export function createRule<MessageIds extends string, Options extends object = o
       schema: meta.options
         ? [{ type: 'object', properties: meta.options, additionalProperties: false }]
         : [],
-      ...(defaults && { defaultOptions: [defaults] }),
+      ...(defaultOptions && { defaultOptions: [defaultOptions] }),
       messages: meta.messages,
       languages: ['js/js'],
     },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, [Options?]>>) {
       const settings = readSettings(context.settings);
       const { sourceCode } = context;
-      if (!definition.mentions(settings).some((word) => sourceCode.text.includes(word))) return {};
+      const { text } = sourceCode;
+      if (!definition.mentions(settings).some((word) => holds(text, word))) return {};
       const file = NestFile.of(sourceCode, settings);
       if (!definition.concerns(file)) return {};
       return {
@@ -104,7 +107,7 @@ export function createRule<MessageIds extends string, Options extends object = o
           definition.check({
             file,
             sourceCode,
-            options: optionsOf(context.options[0]) ?? Object.create(null),
+            options: optionsOf(context.options[0]),
             report: (problem) => context.report(problem),
           });
         },

@@ -58,7 +58,7 @@ export default createGatewayRule<
       httpType:
         'Nest hands no {{type}} of Express or Fastify to a gateway. Type this as what arrives, or move the code to a controller.',
       switchToHttp:
-        'In a gateway `switchToHttp()` gives the socket as the request and the message body as the response. Use `switchToWs()`.',
+        'In a gateway `switchToHttp().getRequest()` is the socket, not a request. Use `switchToWs()`.',
     },
   },
   check({ gateway, file, sourceCode, report }) {

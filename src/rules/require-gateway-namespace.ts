@@ -8,8 +8,6 @@ interface Options {
   pattern: string;
 }
 
-const ABSENT = { kind: 'absent' } as const;
-
 export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
   name: 'require-gateway-namespace',
   meta: {
@@ -36,13 +34,11 @@ export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
   },
   check({ gateway, options: { pattern }, report }) {
     const { decorator, file } = gateway;
-    if (!decorator || gateway.platform === 'ws' || hasServerOfItsOwn(gateway)) return;
-    const isBare =
-      decorator.websockets !== undefined &&
-      decorator.args.every((given) => isUndefined(given, file));
-    const option = isBare ? ABSENT : gateway.option('namespace');
-    if (option.kind === 'unknown') return;
-    if (option.kind === 'absent' || isUndefined(option.value, file)) {
+    if (decorator?.websockets === undefined) return;
+    if (gateway.platform === 'ws' || mayHaveServerOfItsOwn(gateway)) return;
+    const isBare = decorator.args.every((given) => isUndefined(given, file));
+    const option = isBare ? undefined : gateway.option('namespace');
+    if (option?.kind !== 'value' || isUndefined(option.value, file)) {
       report({ node: decorator.node, messageId: 'missing' });
       return;
     }
@@ -56,8 +52,8 @@ export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
   },
 });
 
-/** Whether a port or a path of its own sets the gateway apart, or may do so. */
-function hasServerOfItsOwn(gateway: Gateway): boolean {
+/** Whether a port or a path of its own sets the gateway apart; options not seen here may hold one. */
+function mayHaveServerOfItsOwn(gateway: Gateway): boolean {
   const { port, file } = gateway;
   if (port && isUndefined(port, file)) return false;
   return (port && !isZero(file.resolve(port))) || gateway.option('path').kind !== 'absent';

@@ -1,5 +1,6 @@
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { implementsOf } from '../ast/implements.ts';
+import { receiver, thisProperty } from '../ast/names.ts';
 import { addInterface } from '../fix/add-interface.ts';
 import { addMember } from '../fix/add-member.ts';
 import { importInterfaces } from '../fix/import-interfaces.ts';
@@ -8,7 +9,9 @@ import {
   handsClientToUnseen,
   leakedResources,
 } from '../gateway/connection-resources.ts';
+import type { Fill } from '../gateway/connection-state.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { mayHideHook } from '../gateway/hidden-hook.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {
@@ -54,28 +57,76 @@ export default createGatewayRule<
     },
   },
   check({ gateway, sourceCode, options, report }) {
-    if (!gateway.isWhole || mayHaveOtherHook(gateway) || cleansUpOnSocket(gateway)) return;
+    if (!gateway.isWhole || mayHideHook(gateway, 'handleDisconnect') || cleansUpOnSocket(gateway))
+      return;
+    const hasHook = gateway.hook('handleDisconnect') !== undefined;
+    const suggest = (fill?: Fill) =>
+      hasHook ? [] : [{ messageId: 'addHook' as const, fix: addHook(gateway, sourceCode, fill) }];
+
     const resources = leakedResources(gateway);
     for (const { kind, node } of resources) {
       const [what, repair] = KINDS[kind];
-      report({ node: node.callee, messageId: 'neverEnded', data: { what, repair } });
+      const data = { what, repair };
+      report({ node: node.callee, messageId: 'neverEnded', data, suggest: suggest() });
     }
 
     const leaks = [...gateway.state.perConnection].filter(([, fill]) => {
       return !gateway.state.isEmptied(fill);
     });
-    const hasHook = gateway.hook('handleDisconnect') !== undefined;
-    const suggest = [{ messageId: 'addHook' as const, fix: addHook(gateway, sourceCode) }];
-    for (const [{ name: what }, { node }] of hasHook ? leaks : leaks.slice(0, 1)) {
-      const place = node.type === 'CallExpression' ? node.callee : node.left;
-      if (hasHook) report({ node: place, messageId: 'neverShrunk', data: { what } });
-      else report({ node: place, messageId: 'leaks', data: { what }, suggest });
+    for (const [{ name: what }, fill] of hasHook ? leaks : leaks.slice(0, 1)) {
+      report({
+        node: fill.node.type === 'CallExpression' ? fill.node.callee : fill.node.left,
+        messageId: hasHook ? 'neverShrunk' : 'leaks',
+        data: { what },
+        suggest: suggest(fill),
+      });
     }
 
     const connection = gateway.hook('handleConnection');
     if (!connection || hasHook || !options.always || leaks.length + resources.length > 0) return;
     if (handsClientToUnseen(gateway)) return;
     const isOwn = gateway.hooks.some(({ method }) => method === connection.method);
-    report({ node: isOwn ? connection.head : gateway.head, messageId: 'missing', suggest });
+    report({
+      node: isOwn ? connection.head : gateway.head,
+      messageId: 'missing',
+      suggest: suggest(),
+    });
   },
 });
+
+/** Adds the hook, with what it is handed where the file says so, and undoes a simple fill. */
+function addHook(gateway: Gateway, sourceCode: SourceCode, fill?: Fill) {
+  const { file, class: model } = gateway;
+  const entry = fill?.code.entry ?? gateway.hook('handleConnection');
+  const client = entry && ('subject' in entry ? entry.subject : entry.socket);
+  const name = client?.pattern.type === 'Identifier' ? client.pattern.name : 'client';
+  const type = client?.annotation && sourceCode.getText(client.annotation);
+  const undo = type && fill ? undoing(fill, name, sourceCode) : undefined;
+  const member = [
+    `handleDisconnect(${type ? name + type : ''}) {`,
+    ...(undo ? [`  ${undo}`] : []),
+    '}',
+  ];
+  const isDeclared = implementsOf(model.node).some(
+    ({ expression }) => file.bindings.importOf(expression)?.name === 'OnGatewayDisconnect',
+  );
+  const needed = isDeclared
+    ? undefined
+    : importInterfaces('@nestjs/websockets', ['OnGatewayDisconnect'], sourceCode);
+  return (fixer: Fixer) => [
+    ...(needed?.apply(fixer) ?? []),
+    ...(needed?.texts ?? []).map((text) => addInterface(model.node, text, fixer, sourceCode)),
+    addMember(model.node, member, fixer, sourceCode),
+  ];
+}
+
+/** `this.clients.delete(client.id);` for an entry whose key is read from the client as it stands. */
+function undoing({ node, key, code }: Fill, client: string, sourceCode: SourceCode) {
+  if (node.type !== 'CallExpression' || code.call || !code.paths.of(key)) return undefined;
+  const owner = receiver(node);
+  const text = sourceCode.getText(key);
+  const isReadFrom = text === client || text.startsWith(`${client}.`);
+  return owner && thisProperty(owner) && isReadFrom
+    ? `${sourceCode.getText(owner)}.delete(${text});`
+    : undefined;
+}

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literalString } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { isMove, socketCalls } from '../gateway/emit.ts';
 import { enclosingHandler } from '../gateway/enclosing-handler.ts';
@@ -86,7 +87,7 @@ function payloadTest(gateway: Gateway): (name: TSESTree.Node) => boolean {
 function prefixed(name: TSESTree.Node, sourceCode: SourceCode) {
   const first = beginning(name);
   const word = first && /^[a-z][a-zA-Z\d]*(?=[-_]$)/.exec(first.text)?.[0];
-  if (first && word !== undefined && first.node !== name) {
+  if (first && word !== undefined) {
     const { end } = first;
     return {
       prefix: `${word}:`,
@@ -106,18 +107,13 @@ function prefixed(name: TSESTree.Node, sourceCode: SourceCode) {
   return { prefix, fix: (fixer: Fixer) => fixer.replaceText(name, wrapped) };
 }
 
-/** The text that a name begins with, where it is written out, and the range between its quotes. */
+/** The text that a name begins with, where it is written out, and where that stands. */
 function beginning(
   name: TSESTree.Node,
-): { node: TSESTree.Node; text: string; start: number; end: number } | undefined {
-  if (name.type === 'BinaryExpression') return beginning(name.left);
-  const text = name.type === 'TemplateLiteral' ? name.quasis[0]?.value.raw : literalString(name);
-  if (text === undefined) return undefined;
-  const start = name.range[0] + 1;
-  return {
-    node: name.type === 'TemplateLiteral' && name.expressions.length === 0 ? name : name,
-    text,
-    start,
-    end: start + text.length,
-  };
+): { readonly text: string; readonly start: number; readonly end: number } | undefined {
+  const value = skipWrappers(name);
+  if (value.type === 'BinaryExpression') return beginning(value.left);
+  const text = value.type === 'TemplateLiteral' ? value.quasis[0]?.value.raw : literalString(value);
+  const start = value.range[0] + 1;
+  return text === undefined ? undefined : { text, start, end: start + text.length };
 }

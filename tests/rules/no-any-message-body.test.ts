@@ -417,7 +417,9 @@ export function createGateway() {
 
     // A decorator from settings stands for a validation pipe, which needs the type too.
     marked(
-      chat('@Validated() join(@MessageBody() «{ room }») { return this.rooms.join(room); }'),
+      chat(
+        '@Validated() @local.Validated(1) join(@MessageBody() «{ room }») { return this.rooms.join(room); }',
+      ),
       ['untyped'],
       { settings: { 'nestjs-gateway': { decorators: { validates: ['Validated'] } } } },
     ),

@@ -39,6 +39,10 @@ const WS_BRANCHES = [
   `if (isHttp) { throw other; } else { throw error; }`,
   `if (isHttp || error.fatal) { throw other; } else { throw error; }`,
   `if (isHttp && error.fatal) { throw other; } else { throw error; }`,
+  `if (WS === host.getType() && error.fatal) { throw error; } else { throw other; }`,
+  `if (error.fatal && (isHttp || !isHttp)) { throw error; }`,
+  `if (error.fatal || error.late) { throw error; }`,
+  `if (-error.code) { throw error; }`,
   `if (!isHttp || error.fatal) { throw error; } else { throw other; }`,
   `if (!isHttp) { throw error; } throw other;`,
   `if (error.fatal ?? true) { throw error; }`,
@@ -288,6 +292,14 @@ ruleTester.run('no-http-exception-filter', rule, {
         if (['http', 'rpc'].includes(type)) ${RESPOND}
         if (type === this.http) ${RESPOND}
         if (type < 'http') ${RESPOND}
+        if (type ?? error) ${RESPOND}
+        if (+type) ${RESPOND}
+        if (type === 'http' || error.fatal) ${RESPOND}
+        if (type === 'http' || this.isHttp) ${RESPOND}
+        const cycle = !cycle || type === 'http';
+        if (cycle) ${RESPOND}
+        const isOther = type === 'http' || error.fatal;
+        if (isOther || error.late) ${RESPOND}
         if (!this.isWs(host)) ${RESPOND}
       `,
         `isWs(host) { return host.getType() === 'ws'; }`,

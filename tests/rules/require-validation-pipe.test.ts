@@ -57,7 +57,8 @@ function transform(pipe: string, output: string | null) {
   const code = (written: string) => `${WS}${COMMON}
 @UsePipes(${written})
 @WebSocketGateway()
-export class ChatGateway {}`;
+export class ChatGateway {}
+const OFF = false;`;
   return marked(code(`«${pipe}»`), ['transform'], {
     ...TRANSFORM,
     output: output === null ? null : code(output),
@@ -157,7 +158,7 @@ const BODY = 'body';`,
       import { applyDecorators } from '@nestjs/common';`,
     ),
 
-    // A decorator of that name from another package applies no pipe, but may do anything.
+    // Decorators that are known to apply no pipe.
     uncovered(
       '@UseGuards(Guard) @Roles("a") join(@MessageBody() «dto: JoinRoomDto») { return dto; }',
       `import { SetMetadata, UseGuards } from '@nestjs/common';
@@ -221,6 +222,34 @@ class Chat {
         },
       ],
       { settings: { 'nestjs-gateway': { decorators: { gateway: ['ChatGateway'] } } } },
+    ),
+
+    marked(
+      `
+import { UseGuards, applyDecorators } from '@nestjs/common';
+import * as ws from '@nestjs/websockets';
+const Chat = (path: string) => applyDecorators(ws.WebSocketGateway({ path }), UseGuards(Guard));
+@Chat('/chat') class ChatGateway {
+  @ws.SubscribeMessage('join') join(@ws.MessageBody() «dto: JoinRoomDto») { return dto; }
+}`,
+      [
+        {
+          messageId: 'uncovered',
+          suggestions: [
+            {
+              messageId: 'addPipe',
+              output: `
+import { UseGuards, applyDecorators, UsePipes, ValidationPipe } from '@nestjs/common';
+import * as ws from '@nestjs/websockets';
+const Chat = (path: string) => applyDecorators(ws.WebSocketGateway({ path }), UseGuards(Guard));
+@Chat('/chat')
+${PIPE} class ChatGateway {
+  @ws.SubscribeMessage('join') join(@ws.MessageBody() dto: JoinRoomDto) { return dto; }
+}`,
+            },
+          ],
+        },
+      ],
     ),
 
     // Base classes seen here: the handlers of the subclass are uncovered.
@@ -377,6 +406,7 @@ class ChatGateway {
       'new ValidationPipe({ transform: false })',
       'new ValidationPipe({ transform: true })',
     ),
+    transform('new ValidationPipe({ transform: OFF })', null),
     transform('ValidationPipe', 'new ValidationPipe({ transform: true })'),
     transform('new (ValidationPipe)()', null),
     transform('ValidationPipe as Type', null),
@@ -528,6 +558,33 @@ abstract class Base { @SubscribeMessage('join') join(@MessageBody() dto: Join) {
     ),
     join('@MessageBody() @Checked() dto: JoinRoomDto', `import { Checked } from './decorators';`),
     join('@WsBody() dto: JoinRoomDto', `import { WsBody } from './decorators';`),
+    // A pipe on the subclass of an abstract gateway covers its handlers.
+    chat('join(@MessageBody() dto: JoinRoomDto) { return dto; }').replace(
+      'export class',
+      'export abstract class',
+    ),
+    // Decorators of the file, and Nest's under other names.
+    `
+import { UsePipes as Pipes, ValidationPipe as Pipe, applyDecorators } from '@nestjs/common';
+import * as ws from '@nestjs/websockets';
+const Chat = () => applyDecorators(ws.WebSocketGateway(), Pipes(new Pipe()));
+@Chat() class ChatGateway {
+  @ws.SubscribeMessage('join') join(@ws.MessageBody() dto: JoinRoomDto) { return dto; }
+}`,
+    `
+import { MessageBody, SubscribeMessage, UsePipes, ValidationPipe, WebSocketGateway } from '../nest';
+@UsePipes(ValidationPipe) class NoGateway {}
+@WebSocketGateway() class ChatGateway {
+  @SubscribeMessage('join') join(@MessageBody() dto: JoinRoomDto) { return dto; }
+}`,
+    {
+      code: `
+import { MessageBody, SubscribeMessage, UsePipes, ValidationPipe, WebSocketGateway } from '../nest';
+@UsePipes(ValidationPipe) @WebSocketGateway() class ChatGateway {
+  @SubscribeMessage('join') join(@MessageBody() dto: JoinRoomDto) { return dto; }
+}`,
+      settings: { 'nestjs-gateway': { modules: ['../nest'] } },
+    },
     {
       code: join('@MessageBody() dto: JoinRoomDto'),
       settings: { 'nestjs-gateway': { globalEnhancers: ['pipes'] } },
