@@ -21,6 +21,7 @@ export function forEachChild(
   }
 }
 
-function isNode(value: unknown): value is TSESTree.Node {
+/** Whether a property of a node holds a child. */
+export function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -38,17 +38,15 @@ function exitOfCompound(
   node: TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement,
 ): Exit | undefined {
   switch (node.type) {
-    case 'BlockStatement': {
-      const last = node.body.find(exits);
-      return exitOf(last);
-    }
+    case 'BlockStatement':
+      return exitOf(node.body.find(exits));
     case 'IfStatement':
       return both(exitOf(node.consequent), exitOf(node.alternate));
-    case 'TryStatement':
-      return (
-        exitOf(node.finalizer) ??
-        (node.handler ? both(exitOf(node.block), exitOf(node.handler.body)) : exitOf(node.block))
-      );
+    default: {
+      const { block, handler, finalizer } = node;
+      const exit = handler ? both(exitOf(block), exitOf(handler.body)) : exitOf(block);
+      return exitOf(finalizer) ?? exit;
+    }
   }
 }
 
@@ -89,7 +87,7 @@ function pathAfter(
       if (isLoop(child)) leaving = undefined;
       else continue;
     }
-    const { parent } = child;
+    const parent: TSESTree.Node = child.parent;
     if (parent.type === 'TryStatement' && parent.finalizer && parent.finalizer !== child) {
       path.push(parent.finalizer);
     }
@@ -104,10 +102,10 @@ function pathAfter(
 }
 
 /** The `finally` blocks that run when a function is left from within a `try`. */
-function finalizersAround(node: TSESTree.Node): readonly TSESTree.Statement[] {
+export function finalizersAround(node: TSESTree.Node): readonly TSESTree.Statement[] {
   const finalizers: TSESTree.Statement[] = [];
   for (let child = node; child.parent && !isFunction(child); child = child.parent) {
-    const { parent } = child;
+    const parent: TSESTree.Node = child.parent;
     if (parent.type === 'TryStatement' && parent.finalizer && parent.finalizer !== child) {
       finalizers.push(parent.finalizer);
     }
@@ -148,7 +146,7 @@ export function mayPrecede(earlier: TSESTree.Node, later: TSESTree.Node): boolea
 /** Whether a node stands in the `catch`, or in the `finally`, of the `try` that a block belongs to. */
 function leadsToCatch(block: TSESTree.BlockStatement, node: TSESTree.Node): boolean {
   for (let child: TSESTree.Node = block; child.parent && !isFunction(child); child = child.parent) {
-    const { parent } = child;
+    const parent: TSESTree.Node = child.parent;
     if (
       parent.type === 'TryStatement' &&
       parent.block === child &&

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { forEachChild } from './children.ts';
+import { isNode } from './children.ts';
 import type { FunctionNode, SourceCode } from './types.ts';
 
 /**
@@ -33,6 +33,9 @@ export type Loop =
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
+type Lists = Omit<Routine, 'root'>;
+
+/** What has no part in what code does. */
 const TYPE_KEYS = new Set([
   'typeAnnotation',
   'typeArguments',
@@ -41,11 +44,87 @@ const TYPE_KEYS = new Set([
   'superTypeArguments',
   'implements',
 ]);
+const TYPE_NODES = new Set([
+  'ImportDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+]);
 
-/** Indexes everything below `root`; for a function that is its parameters and its body. */
-export function readRoutine(root: TSESTree.Node, visitorKeys: SourceCode['visitorKeys']): Routine {
-  const routine: Writable<Routine> = {
-    root,
+/**
+ * Walks a file once and keeps its nodes in the order of the source, so that what lies below any node
+ * is a stretch of each list, found by halving.
+ */
+export class RoutineIndex {
+  readonly #lists: Lists;
+  readonly #routines = new WeakMap<TSESTree.Node, Routine>();
+
+  constructor(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys']) {
+    this.#lists = walk(program, visitorKeys);
+  }
+
+  /** Everything below a node; for a function that is its parameters and its body. */
+  below(root: TSESTree.Node): Routine {
+    let routine = this.#routines.get(root);
+    if (routine === undefined) {
+      const lists = this.#lists;
+      routine = {
+        root,
+        calls: below(lists.calls, root),
+        news: below(lists.news, root),
+        throws: below(lists.throws, root),
+        awaits: below(lists.awaits, root),
+        returns: below(lists.returns, root),
+        assignments: below(lists.assignments, root),
+        declarators: below(lists.declarators, root),
+        members: below(lists.members, root),
+        identifiers: below(lists.identifiers, root),
+        unaries: below(lists.unaries, root),
+        ifs: below(lists.ifs, root),
+        tries: below(lists.tries, root),
+        loops: below(lists.loops, root),
+        functions: below(lists.functions, root),
+      };
+      this.#routines.set(root, routine);
+    }
+    return routine;
+  }
+}
+
+function below<N extends TSESTree.Node>(all: readonly N[], root: TSESTree.Node): readonly N[] {
+  const [, end] = root.range;
+  const from = firstAt(all, startOf(root));
+  const stretch = all.slice(from, firstAt(all, end));
+  // What begins where the root begins may lie around it: `a.b()` begins where `a` does.
+  let around = 0;
+  while (isAround(stretch[around], root)) around++;
+  return around === 0 ? stretch : stretch.slice(around);
+}
+
+/** Decorators belong to what they decorate, and may stand before where it begins. */
+function startOf(node: TSESTree.Node): number {
+  const decorator = 'decorators' in node ? node.decorators?.[0] : undefined;
+  return Math.min(node.range[0], decorator?.range[0] ?? node.range[0]);
+}
+
+function isAround(node: TSESTree.Node | undefined, root: TSESTree.Node): boolean {
+  return node !== undefined && (node === root || node.range[1] > root.range[1]);
+}
+
+/** The first place in an ascending list whose node begins at a position or behind it. */
+function firstAt(all: readonly TSESTree.Node[], position: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const node = all[middle];
+    if (node && node.range[0] < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function walk(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys']): Lists {
+  const lists: Writable<Lists> = {
     calls: [],
     news: [],
     throws: [],
@@ -61,20 +140,38 @@ export function readRoutine(root: TSESTree.Node, visitorKeys: SourceCode['visito
     loops: [],
     functions: [],
   };
+  const keys = new Map<string, readonly string[]>();
   // A stack of its own: a chain of thousands of calls must not exhaust the engine's.
-  const pending: TSESTree.Node[] = [root];
-  const children: TSESTree.Node[] = [];
+  const pending: TSESTree.Node[] = [program];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node !== root) record(node, routine);
-    forEachChild(node, visitorKeys, (child, key) => {
-      if (!TYPE_KEYS.has(key)) children.push(child);
-    });
-    for (let child = children.pop(); child; child = children.pop()) pending.push(child);
+    record(node, lists);
+    let childKeys = keys.get(node.type);
+    if (childKeys === undefined) {
+      childKeys = childKeysOf(node.type, visitorKeys);
+      keys.set(node.type, childKeys);
+    }
+    for (const key of childKeys) pushChildren(Reflect.get(node, key), pending);
   }
-  return routine;
+  // The decorators of a parameter stand before it, and are children of it.
+  for (const list of Object.values(lists)) list.sort((a, b) => a.range[0] - b.range[0]);
+  return lists;
 }
 
-function record(node: TSESTree.Node, routine: Writable<Routine>): void {
+/** The keys of a node's children, the last one first, as a stack wants them. */
+function childKeysOf(type: string, visitorKeys: SourceCode['visitorKeys']): readonly string[] {
+  if (TYPE_NODES.has(type)) return [];
+  return (visitorKeys[type] ?? []).filter((key) => !TYPE_KEYS.has(key)).toReversed();
+}
+
+function pushChildren(value: unknown, pending: TSESTree.Node[]): void {
+  if (Array.isArray(value)) {
+    for (let index = value.length - 1; index >= 0; index--) pushChildren(value[index], pending);
+  } else if (isNode(value)) {
+    pending.push(value);
+  }
+}
+
+function record(node: TSESTree.Node, routine: Writable<Lists>): void {
   switch (node.type) {
     case 'Identifier':
       routine.identifiers.push(node);

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, FunctionNode, SourceCode } from '../ast/types.ts';
-import { endWithComments } from './line-end.ts';
 import { indentationOf } from './indentation.ts';
 
 /**
@@ -26,7 +25,7 @@ export function wrapInTry(
   const last = statements.at(-1);
   if (!first || !last || statements.some(({ type }) => type === 'FunctionDeclaration')) return null;
   const start = startWithComments(first, sourceCode);
-  const end = endWithComments(sourceCode.getCommentsAfter(last).at(-1) ?? last, sourceCode);
+  const [, end] = (sourceCode.getCommentsAfter(last).at(-1) ?? last).range;
   const margin = indentationOf(first, sourceCode);
   const step = margin.startsWith('\t') ? '\t' : '  ';
   const text = indented([start, end], step, sourceCode);

@@ -10,6 +10,8 @@ import { clientCode, type ClientCode } from './reach.ts';
 
 /** A read of a property of a value that an anonymous client leaves undefined. */
 export interface AnonymousRead {
+  /** Whether a member is read, or the value is taken apart by a pattern or gone through by a loop. */
+  readonly kind: 'read' | 'unpack';
   /** The member that is read, or what a pattern takes apart or a loop goes through. */
   readonly node: TSESTree.Node;
   /** The value that may be undefined. */
@@ -49,19 +51,23 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
   if (hook.name !== 'afterInit' && mayHaveMiddleware(hook.gateway)) return [];
   const { members, declarators, loops } = code.routine;
   return [
-    ...members.flatMap((node) => (node.optional ? [] : read(node, node.object))),
+    ...members.flatMap((node) => (node.optional ? [] : read('read', node, node.object))),
     ...declarators.flatMap(({ id, init }) =>
-      init && (id.type === 'ObjectPattern' || id.type === 'ArrayPattern') ? read(init, init) : [],
+      init && (id.type === 'ObjectPattern' || id.type === 'ArrayPattern') ? read('unpack', init, init) : [],
     ),
-    ...loops.flatMap((loop) => (loop.type === 'ForOfStatement' ? read(loop.right, loop.right) : [])),
+    ...loops.flatMap((loop) => (loop.type === 'ForOfStatement' ? read('unpack', loop.right, loop.right) : [])),
   ];
 
-  function read(node: TSESTree.Node, object: TSESTree.Node): readonly AnonymousRead[] {
+  function read(
+    kind: AnonymousRead['kind'],
+    node: TSESTree.Node,
+    object: TSESTree.Node,
+  ): readonly AnonymousRead[] {
     const value = valueOf(object, code, DEPTH);
     return value?.paths.every((path) => mayBeAbsent(path, hook)) &&
       !tryAround(node) &&
       !presenceTests(code).isTested(value, node)
-      ? [{ node, value }]
+      ? [{ kind, node, value }]
       : [];
   }
 }

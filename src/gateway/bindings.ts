@@ -23,20 +23,24 @@ export class Bindings {
   readonly #sourceCode: SourceCode;
   readonly #modules: readonly string[];
   readonly #imports = new Map<Variable, ImportedName | undefined>();
+  readonly #variables = new WeakMap<TSESTree.Node, Variable | false>();
+  readonly #importedNames: ReadonlySet<string>;
 
   /** @param modules - modules that re-export Nest's packages, from settings */
   constructor(sourceCode: SourceCode, modules: readonly string[]) {
     this.#sourceCode = sourceCode;
     this.#modules = modules;
+    this.#importedNames = importedNames(sourceCode.ast);
   }
 
   /** The variable that an identifier stands for where it is written. */
   variable(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
-    for (let scope = this.#scopeOf(identifier); scope; scope = scope.upper) {
-      const variable = scope.set.get(identifier.name);
-      if (variable !== undefined) return variable;
+    let variable = this.#variables.get(identifier);
+    if (variable === undefined) {
+      variable = this.#lookUp(identifier) ?? false;
+      this.#variables.set(identifier, variable);
     }
-    return undefined;
+    return variable || undefined;
   }
 
   /**
@@ -46,6 +50,7 @@ export class Bindings {
   importOf(node: TSESTree.Node): ImportedName | undefined {
     const target = skipWrappers(node);
     if (target.type === 'Identifier') {
+      if (!this.#importedNames.has(target.name)) return undefined;
       const variable = this.variable(target);
       return variable && this.#importOfVariable(variable);
     }
@@ -60,7 +65,14 @@ export class Bindings {
   /** The name under which one of Nest's packages (or a barrel from settings) exports this. */
   nestName(node: TSESTree.Node, ...packages: readonly NestPackage[]): string | undefined {
     const imported = this.importOf(node);
-    return imported && this.#isFrom(imported, packages) ? imported.name : undefined;
+    return imported && this.nameIn(imported, ...packages);
+  }
+
+  /** The name of an import that comes from one of Nest's packages, or from a barrel. */
+  nameIn({ module, name }: ImportedName, ...packages: readonly NestPackage[]): string | undefined {
+    const isFromThere =
+      this.#modules.includes(module) || packages.some((own) => isFromPackage(module, own));
+    return isFromThere ? name : undefined;
   }
 
   /** Whether an import comes from one of Nest's packages, by any of their paths, or from a barrel. */
@@ -68,8 +80,12 @@ export class Bindings {
     return imported.module.startsWith('@nestjs/') || this.#modules.includes(imported.module);
   }
 
-  #isFrom({ module }: ImportedName, packages: readonly NestPackage[]): boolean {
-    return this.#modules.includes(module) || packages.some((name) => isFromPackage(module, name));
+  #lookUp(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+    for (let scope = this.#scopeOf(identifier); scope; scope = scope.upper) {
+      const variable = scope.set.get(identifier.name);
+      if (variable !== undefined) return variable;
+    }
+    return undefined;
   }
 
   #importOfVariable(variable: Variable): ImportedName | undefined {
@@ -104,6 +120,18 @@ export type NestPackage =
 /** Whether a module is a package or one of the paths inside it. */
 export function isFromPackage(module: string, name: string): boolean {
   return module === name || module.startsWith(`${name}/`);
+}
+
+function importedNames({ body }: TSESTree.Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of body) {
+    if (statement.type === 'ImportDeclaration') {
+      for (const { local } of statement.specifiers) names.add(local.name);
+    } else if (statement.type === 'TSImportEqualsDeclaration') {
+      names.add(statement.id.name);
+    }
+  }
+  return names;
 }
 
 function decorated(decorator: TSESTree.Decorator): TSESTree.Node {

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readRoutine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
-import type { SourceCode } from '../ast/types.ts';
 import type { Bindings, ImportedName } from './bindings.ts';
+import type { NestFile } from './nest-file.ts';
 
 /** A decorator as it stands on a class, a member or a parameter, or inside a composed one. */
 export interface DecoratorUse {
@@ -28,16 +27,22 @@ export interface DecoratorUse {
 
 /** Reads decorators: `@X`, `@X()`, `@ns.X()`, and those the file composes from others. */
 export class DecoratorReader {
+  readonly #file: NestFile;
   readonly #bindings: Bindings;
-  readonly #visitorKeys: SourceCode['visitorKeys'];
+  readonly #uses = new WeakMap<TSESTree.Decorator, DecoratorUse>();
 
-  constructor(bindings: Bindings, visitorKeys: SourceCode['visitorKeys']) {
-    this.#bindings = bindings;
-    this.#visitorKeys = visitorKeys;
+  constructor(file: NestFile) {
+    this.#file = file;
+    this.#bindings = file.bindings;
   }
 
   read(node: TSESTree.Decorator): DecoratorUse {
-    return this.#use(node, skipWrappers(node.expression), 0);
+    let use = this.#uses.get(node);
+    if (use === undefined) {
+      use = this.#use(node, skipWrappers(node.expression), 0);
+      this.#uses.set(node, use);
+    }
+    return use;
   }
 
   #use(node: TSESTree.Decorator, expression: TSESTree.Node, depth: number): DecoratorUse {
@@ -54,8 +59,8 @@ export class DecoratorReader {
       callee,
       args,
       imported,
-      common: this.#bindings.nestName(callee, '@nestjs/common'),
-      websockets: this.#bindings.nestName(callee, '@nestjs/websockets'),
+      common: imported && this.#bindings.nameIn(imported, '@nestjs/common'),
+      websockets: imported && this.#bindings.nameIn(imported, '@nestjs/websockets'),
       isKnown: isNest || (definition !== undefined && parts.every((part) => part.isKnown)),
       parts,
     };
@@ -71,7 +76,7 @@ export class DecoratorReader {
 
   #parts(node: TSESTree.Decorator, definition: TSESTree.Node, depth: number): DecoratorUse[] {
     const own = definition.type === 'CallExpression' ? [definition] : [];
-    return [...own, ...readRoutine(definition, this.#visitorKeys).calls]
+    return [...own, ...this.#file.routine(definition).calls]
       .filter(
         (call) => call.callee.type !== 'MemberExpression' || this.#bindings.importOf(call.callee),
       )

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { finalizersAround, mayPrecede } from '../ast/control-flow.ts';
 import { enclosingFunction, isFunction, isWithin } from '../ast/functions.ts';
 import { followed, isDisconnect } from './client-outcome.ts';
 import type { Fill } from './connection-state.ts';
@@ -60,7 +61,7 @@ function isDropped(
       isDroppedBy(call, code) &&
       enclosingFunction(call) === code.routine.root &&
       follows(call, site, code) &&
-      !isTakenBack(fill, site, call, code, gateway),
+      !isTakenBack(fill, call, code, gateway),
   );
 }
 
@@ -77,68 +78,81 @@ function isDroppedBy(call: TSESTree.CallExpression, code: ClientCode): boolean {
   );
 }
 
+const CONDITIONAL: ReadonlySet<string> = new Set([
+  'CatchClause',
+  'ConditionalExpression',
+  'DoWhileStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'ForStatement',
+  'IfStatement',
+  'LogicalExpression',
+  'SwitchCase',
+  'WhileStatement',
+]);
+
 /**
- * Whether one node runs after another on every path on which it runs at all: it stands behind it in
- * the same block, or in the `catch` of a block in which a call after it may throw.
+ * Whether one node is reached whenever another one has run, if it is reached at all: it stands
+ * behind it in the same block, or in the `catch` of a block in which a call behind it may throw.
  */
 function follows(later: TSESTree.Node, earlier: TSESTree.Node, { routine }: ClientCode): boolean {
-  for (let node = earlier; node.parent && !isFunction(node.parent); node = node.parent) {
+  if (!mayPrecede(earlier, later)) return false;
+  for (let node = earlier; node.parent && !isFunction(node); node = node.parent) {
     const { parent } = node;
-    switch (parent.type) {
-      case 'BlockStatement':
-        if (isWithin(later, parent)) return later.range[0] >= node.range[1];
-        if (parent.parent.type === 'TryStatement' && parent.parent.block === parent) {
-          const { handler } = parent.parent;
-          if (handler && isWithin(later, handler)) {
-            return [...routine.calls, ...routine.throws].some(
-              (other) => other.range[0] >= earlier.range[1] && isWithin(other, parent),
-            );
-          }
-          break;
-        }
-        if (parent.parent.type !== 'BlockStatement') return false;
-        break;
-      case 'TryStatement':
-        if (parent.block !== node) return false;
-        break;
-      case 'ExpressionStatement':
-      case 'AwaitExpression':
-      case 'ChainExpression':
-        break;
-      default:
-        return false;
+    if (parent.type === 'BlockStatement' && isWithin(later, parent)) return true;
+    if (parent.type === 'TryStatement' && parent.handler && isWithin(later, parent.handler)) {
+      return [...routine.calls, ...routine.throws].some(
+        (other) => other.range[0] >= earlier.range[1] && isWithin(other, parent.block),
+      );
     }
+    if (CONDITIONAL.has(parent.type)) return false;
   }
   return false;
 }
 
-/** Whether `handleConnection` itself takes an entry out again before or beside a disconnect. */
+/**
+ * Whether `handleConnection` itself takes an entry out again before a disconnect or beside it, or
+ * has seen to it with a listener.
+ */
 function isTakenBack(
   { collection }: Fill,
-  site: TSESTree.Node,
   disconnect: TSESTree.CallExpression,
   { routine }: ClientCode,
-  { file, state, ...gateway }: Gateway,
+  gateway: Gateway,
 ): boolean {
-  void gateway;
-  void file;
-  void state;
-  void collection;
-  void site;
-  void disconnect;
-  void routine;
-  void ownFunction;
-  void reachableFunctions;
-  return false;
+  const { state, file } = gateway;
+  const block = blockAround(disconnect);
+  const isNear = (node: TSESTree.Node) =>
+    (block !== undefined && isWithin(node, block)) ||
+    mayPrecede(node, disconnect) ||
+    finalizersAround(disconnect).some((finalizer) => isWithin(node, finalizer));
+  return (
+    state.shrinks(collection, routine).some(isNear) ||
+    routine.calls.some((call) => {
+      const callee = isNear(call) ? ownFunction(call, gateway) : undefined;
+      return (
+        callee !== undefined &&
+        [...reachableFunctions([callee], gateway)].some(
+          (reached) => state.shrinks(collection, file.routine(reached)).length > 0,
+        )
+      );
+    })
+  );
 }
 
-/** Whether the code looks whether the client is still there, after it waited. */
+/** Whether the code looks whether the client is still there, once it has waited. */
 function isChecked(wait: TSESTree.Node, codes: readonly ClientCode[]): boolean {
   return codes.some(({ routine, paths }) =>
     routine.members.some(
       (member) =>
-        (member.range[0] >= wait.range[1] || !isWithin(wait, routine.root)) &&
+        member.range[0] >= (isWithin(wait, routine.root) ? wait.range[1] : 0) &&
         /^(?:connected|disconnected)$/.test(paths.text(member) ?? ''),
     ),
   );
+}
+
+function blockAround(node: TSESTree.Node): TSESTree.Node | undefined {
+  let { parent } = node;
+  while (parent && parent.type !== 'BlockStatement') ({ parent } = parent);
+  return parent;
 }

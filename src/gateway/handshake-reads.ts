@@ -1,25 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName } from '../ast/names.ts';
+import { keyName, memberName } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Gateway } from './gateway.ts';
 
 /**
- * Every read of a property called `handshake` in a class, a pattern's included, wherever the socket
- * comes from: what a gateway knows of who its client is, it knows from there.
+ * Whether a class reads a property called `handshake` or `request`, in a pattern or not, wherever
+ * the socket comes from: what a gateway knows of who its client is, it knows from there.
  */
-export function handshakeReads({ file, class: { node } }: Gateway): readonly TSESTree.Node[] {
+export function readsHandshake({ file, class: { node } }: Gateway): boolean {
   const { members, identifiers } = file.routine(node);
-  return [
-    ...members.filter((member) => memberName(member) === 'handshake'),
-    ...identifiers.filter(
-      (identifier) =>
-        identifier.name === 'handshake' &&
-        identifier.parent.type === 'Property' &&
-        identifier.parent.key === identifier,
-    ),
-  ];
+  return (
+    members.some((member) => /^(?:handshake|request)$/.test(memberName(member) ?? '')) ||
+    identifiers.some(({ name, parent }) => name === 'handshake' && isKey(parent))
+  );
 }
 
-/** Every read of a header of the handshake by name, as `handshake.headers.cookie`. */
+/**
+ * The reads of a header by name, in the order of the source: `handshake.headers.cookie`, an element
+ * of what is called `headers`, a name in a pattern of them.
+ */
 export function headerReads(
   { file, class: { node } }: Gateway,
   name: string,
@@ -28,27 +27,27 @@ export function headerReads(
   return [
     ...members.filter((member) => memberName(member) === name && isHeaders(member.object)),
     ...identifiers.filter(
-      (identifier) =>
-        identifier.name === name &&
-        identifier.parent.type === 'Property' &&
-        identifier.parent.key === identifier &&
-        isTakenFromHeaders(identifier.parent),
+      ({ parent }) =>
+        isKey(parent) && keyName(parent) === name && isTakenFromHeaders(parent.parent),
     ),
-  ];
+  ].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Whether a node is a property of a pattern. */
+function isKey(node: TSESTree.Node): node is TSESTree.Property {
+  return node.type === 'Property' && node.parent.type === 'ObjectPattern';
 }
 
 function isHeaders(node: TSESTree.Node): boolean {
+  const target = skipWrappers(node);
   return (
-    (node.type === 'MemberExpression' && memberName(node) === 'headers') ||
-    (node.type === 'Identifier' && node.name === 'headers')
+    (target.type === 'MemberExpression' && memberName(target) === 'headers') ||
+    (target.type === 'Identifier' && target.name === 'headers')
   );
 }
 
-/** Whether a property of a pattern is taken from headers: `const { cookie } = handshake.headers`. */
-function isTakenFromHeaders({ parent: pattern }: TSESTree.Property): boolean {
-  const { parent } = pattern;
-  if (parent.type === 'VariableDeclarator') return parent.init !== null && isHeaders(parent.init);
-  return (
-    parent.type === 'Property' && parent.key.type === 'Identifier' && parent.key.name === 'headers'
-  );
+/** Whether a pattern takes headers apart: `const { cookie } = handshake.headers`. */
+function isTakenFromHeaders({ parent }: TSESTree.Node): boolean {
+  if (parent?.type === 'VariableDeclarator') return parent.init !== null && isHeaders(parent.init);
+  return parent?.type === 'Property' && keyName(parent) === 'headers';
 }

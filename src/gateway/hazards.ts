@@ -26,6 +26,8 @@ export interface Hazard {
     | 'await'
     /** A property is read of what an anonymous client does not have. */
     | 'read'
+    /** Such a value is taken apart by a pattern, or gone through by a loop. */
+    | 'unpack'
     /** A promise leaves the `try` around it unawaited. */
     | 'floating'
     /** A method of the class is called from which an error leaves. */
@@ -40,7 +42,7 @@ export interface Hazard {
    * in a promise that the function returns, or in one that nobody holds.
    */
   readonly leaves: 'thrown' | 'returned' | 'floating';
-  /** What a `read` reads. */
+  /** What is read or taken apart. */
   readonly value?: ClientValue;
 }
 
@@ -104,7 +106,7 @@ function directHazards(area: Area): readonly Hazard[] {
   ];
   const reads = anonymousReads(area, area.hook)
     .filter(({ node }) => isOwn(node, area) && !found.some((hazard) => isWithin(node, hazard.node)))
-    .map(({ node, value }) => ({ kind: 'read', node, value, place, within, leaves: 'thrown' }) as const);
+    .map((read): Hazard => ({ ...read, place, within, leaves: 'thrown' }));
   return [...found, ...reads];
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readRoutine, type Routine } from '../ast/routine.ts';
+import { RoutineIndex, type Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ClassNode, FunctionNode, SourceCode, Variable } from '../ast/types.ts';
 import { Bindings } from './bindings.ts';
@@ -21,7 +21,7 @@ export class NestFile {
   readonly settings: Settings;
   readonly bindings: Bindings;
   readonly #decorators: DecoratorReader;
-  readonly #routines = new WeakMap<TSESTree.Node, Routine>();
+  #index: RoutineIndex | undefined;
   #classes: ReadonlyMap<ClassNode, ClassModel> | undefined;
   #gateways: readonly Gateway[] | undefined;
   #declarations: ReadonlyMap<string, TSESTree.Node> | undefined;
@@ -30,7 +30,7 @@ export class NestFile {
     this.sourceCode = sourceCode;
     this.settings = settings;
     this.bindings = new Bindings(sourceCode, settings.modules);
-    this.#decorators = new DecoratorReader(this.bindings, sourceCode.visitorKeys);
+    this.#decorators = new DecoratorReader(this);
   }
 
   static of(sourceCode: SourceCode, settings: Settings): NestFile {
@@ -75,14 +75,10 @@ export class NestFile {
     return nodes ? nodes.map((node) => this.#decorators.read(node)) : [];
   }
 
-  /** What the code below a node does; walked at most once. */
+  /** What the code below a node does. The file is walked at most once. */
   routine(node: TSESTree.Node): Routine {
-    let routine = this.#routines.get(node);
-    if (routine === undefined) {
-      routine = readRoutine(node, this.sourceCode.visitorKeys);
-      this.#routines.set(node, routine);
-    }
-    return routine;
+    this.#index ??= new RoutineIndex(this.sourceCode.ast, this.sourceCode.visitorKeys);
+    return this.#index.below(node);
   }
 
   /** The variables that a parameter or pattern of a function declares. */

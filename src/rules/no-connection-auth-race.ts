@@ -13,12 +13,12 @@ export default createGatewayRule({
       asvs: ['v5.0.0-15.4.2'],
     },
     messages: {
-      race: "While this waits, '{{handler}}' already serves the client, and so it serves one that is turned away later. Authenticate in a middleware (`server.use` in afterInit), or guard every handler.",
+      race: "While this waits, '{{handler}}' already serves the client, whoever it is. Authenticate in a middleware (`server.use` in afterInit), or guard every handler.",
     },
   },
   check({ gateway, report }) {
     if (gateway.platform === 'ws') return;
-    const hook = gateway.hooks.find(({ name }) => name === 'handleConnection');
+    const hook = gateway.hook('handleConnection');
     const handler = hook && openHandler(gateway);
     const wait = handler && waitBeforeDecision(hook);
     if (wait) report({ node: wait, messageId: 'race', data: { handler: handler.name } });

@@ -12,14 +12,14 @@ export default createGatewayRule({
     },
     messages: {
       disconnected:
-        "The disconnect below comes before handleConnection first waits, so handleDisconnect is not called and the entry in '{{what}}' stays. Store it after the checks.",
-      gone: "A client that left during the await above has had its handleDisconnect, so its entry in '{{what}}' stays. Test `client.connected` before you store it.",
+        "The entry in '{{collection}}' stays when handleConnection disconnects the client below, since handleDisconnect is not called for a client that is disconnected before anything waits. Store it after the checks.",
+      gone: "A client that left while handleConnection waited has had its handleDisconnect, so its entry in '{{collection}}' stays. Test `client.connected` before you store it.",
     },
   },
   check({ gateway, report }) {
     if (gateway.platform === 'ws' || !gateway.isWhole) return;
-    for (const { fill, cause } of earlyState(gateway)) {
-      report({ node: fill.node, messageId: cause, data: { what: fill.collection.name } });
+    for (const { node, fill, cause } of earlyState(gateway)) {
+      report({ node, messageId: cause, data: { collection: fill.collection.name } });
     }
   },
 });

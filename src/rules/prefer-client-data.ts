@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { socketWrites } from '../gateway/socket-writes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
@@ -14,20 +15,24 @@ export default createGatewayRule<'property' | 'assign' | 'useData'>({
     hasSuggestions: true,
     messages: {
       property:
-        "Other instances see 'client.data' through an adapter and not 'client.{{name}}'. Keep it in 'client.data.{{name}}'.",
+        "Other instances see 'client.data' through an adapter, but not 'client.{{name}}'. Keep it in 'client.data.{{name}}'.",
       assign:
-        "Other instances see 'client.data' through an adapter and no other property of a client. Assign to 'client.data'.",
+        "Other instances see 'client.data' through an adapter, but no other property of a client. Assign to 'client.data'.",
       useData: 'Keep it in `data`.',
     },
   },
   check({ gateway, sourceCode, report }) {
     if (gateway.platform === 'ws') return;
-    for (const { node, name } of socketWrites(gateway)) {
+    for (const { node, name, isUsed } of socketWrites(gateway)) {
+      const suggestion = {
+        messageId: 'useData' as const,
+        fix: (fixer: Fixer) => useData(node, fixer, sourceCode),
+      };
       report({
         node,
         messageId: name === undefined ? 'assign' : 'property',
         data: { name: name ?? '' },
-        suggest: [{ messageId: 'useData', fix: (fixer) => useData(node, fixer, sourceCode) }],
+        suggest: isUsed ? [] : [suggestion],
       });
     }
   },
@@ -35,7 +40,13 @@ export default createGatewayRule<'property' | 'assign' | 'useData'>({
 
 /** `client.user` becomes `client.data.user`, `client` in `Object.assign` becomes `client.data`. */
 function useData(node: TSESTree.Node, fixer: Fixer, sourceCode: SourceCode) {
-  if (node.type !== 'MemberExpression') return fixer.insertTextAfter(node, '.data');
-  const before = sourceCode.getTokenBefore(node.property);
-  return before && fixer.insertTextBefore(before, '.data');
+  if (node.type !== 'MemberExpression') return fixer.insertTextAfter(skipWrappers(node), '.data');
+  const before = node.computed ? sourceCode.getTokenAfter(node.object, isBracket) : undefined;
+  return before
+    ? fixer.insertTextBefore(before, '.data')
+    : fixer.insertTextBefore(node.property, 'data.');
+}
+
+function isBracket({ value }: TSESTree.Token): boolean {
+  return value === '[';
 }

@@ -1,8 +1,4 @@
-import { handsClientOn } from '../gateway/client-outcome.ts';
-import type { Gateway } from '../gateway/gateway.ts';
-import { handshakeReads } from '../gateway/handshake-reads.ts';
-import { mayHaveMiddleware } from '../gateway/middleware.ts';
-import { clientCode } from '../gateway/reach.ts';
+import { mayAuthenticate } from '../gateway/authentication.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -10,8 +6,7 @@ export default createGatewayRule({
   meta: {
     type: 'problem',
     docs: {
-      description:
-        'Require a gateway with handlers to have something that can tell its clients apart',
+      description: 'Require a gateway with handlers to be able to tell who its clients are',
       recommended: 'strict',
       cwe: ['CWE-306'],
       asvs: ['v5.0.0-8.3.1'],
@@ -22,28 +17,6 @@ export default createGatewayRule({
   },
   check({ gateway, report }) {
     if (gateway.platform === 'ws' || gateway.handlers.length === 0) return;
-    if (mayAuthenticate(gateway)) return;
-    report({ node: gateway.head, messageId: 'open' });
+    if (!mayAuthenticate(gateway)) report({ node: gateway.head, messageId: 'open' });
   },
 });
-
-/** Quiet by design: whatever can look at a client may be what authenticates it. */
-function mayAuthenticate(gateway: Gateway): boolean {
-  return (
-    handshakeReads(gateway).length > 0 ||
-    mayHaveMiddleware(gateway) ||
-    gateway.handlers.some(
-      ({ method }) =>
-        gateway.mayBeCovered('guards', method) || gateway.enhancers('guards', method).length > 0,
-    ) ||
-    isHandedOnConnection(gateway)
-  );
-}
-
-/** Whether `handleConnection` hands the client to a call, logging aside. */
-function isHandedOnConnection(gateway: Gateway): boolean {
-  const hook = gateway.hook('handleConnection');
-  return (hook ? clientCode(hook) : []).some((code) =>
-    code.routine.calls.some((call) => handsClientOn(call, code)),
-  );
-}

@@ -28,20 +28,19 @@ export default createGatewayRule<'connected' | 'silent', Options>({
       connected:
         "When this fails the client stays connected, and '{{handler}}' handles its messages. Disconnect it here.",
       silent:
-        'The client is disconnected without a reason. Emit an `exception` event to it before that.',
+        'The client is disconnected without being told why. Emit an `exception` event to it first.',
     },
   },
   check({ gateway, options, report }) {
-    const hook = gateway.hooks.find(({ name }) => name === 'handleConnection');
+    const hook = gateway.hook('handleConnection');
     if (!hook) return;
     const failures = authFailures(hook);
     const handler = openHandler(gateway);
     for (const { node, isSettled } of failures) {
-      if (!isSettled && handler) {
-        report({ loc: node.loc, messageId: 'connected', data: { handler: handler.name } });
-      }
+      if (isSettled || !handler) continue;
+      report({ loc: node.loc, messageId: 'connected', data: { handler: handler.name } });
     }
-    if (!options.errorEvent) return;
+    if (!options.errorEvent || gateway.platform === 'ws') return;
     const silent = new Set(failures.flatMap(({ silentDisconnect }) => silentDisconnect ?? []));
     for (const node of silent) report({ node, messageId: 'silent' });
   },

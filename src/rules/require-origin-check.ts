@@ -1,6 +1,5 @@
-import { isFunction } from '../ast/functions.ts';
-import type { Gateway } from '../gateway/gateway.ts';
-import { handshakeReads, headerReads } from '../gateway/handshake-reads.ts';
+import { headerReads } from '../gateway/handshake-reads.ts';
+import { mayCheckOrigin } from '../gateway/origin-check.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({
@@ -15,25 +14,12 @@ export default createGatewayRule({
     },
     messages: {
       unchecked:
-        'A browser sends this cookie for every page that opens a websocket here, and `cors` does not stop a websocket. Check the origin in `allowRequest`, or compare `headers.origin`.',
+        'A foreign page can open a websocket here that carries this cookie, and `cors` does not stop it. Check the origin in `allowRequest`, or compare `headers.origin`.',
     },
   },
   check({ gateway, report }) {
-    if (gateway.platform === 'ws' || !gateway.isWhole || gateway.hasUnknownDecorator) return;
+    if (gateway.platform === 'ws') return;
     const [cookie] = headerReads(gateway, 'cookie');
-    if (!cookie || handshakeReads(gateway).length === 0) return;
-    if (headerReads(gateway, 'origin').length > 0 || isCheckedByServer(gateway)) return;
-    report({ node: cookie, messageId: 'unchecked' });
+    if (cookie && !mayCheckOrigin(gateway)) report({ node: cookie, messageId: 'unchecked' });
   },
 });
-
-/** `allowRequest`, or an `origin` that may be a function, which can refuse a websocket as well. */
-function isCheckedByServer(gateway: Gateway): boolean {
-  if (gateway.option('allowRequest').kind !== 'absent') return true;
-  const cors = gateway.option('cors');
-  if (cors.kind !== 'value') return cors.kind === 'unknown';
-  if (cors.value.type !== 'ObjectExpression') return cors.value.type !== 'Literal';
-  const origin = gateway.file.option(cors.value, 'origin');
-  if (origin.kind !== 'value') return origin.kind === 'unknown';
-  return isFunction(origin.value) || origin.value.type === 'Identifier';
-}

@@ -190,7 +190,7 @@ const silent = [
     '@IsArray() @ValidateNested({ each: true }) @Type(() => Dto) inner?: Array<Dto> | null',
     '@ValidateNested() @Transform(({ value }) => make(value)) inner!: Dto',
     '@Validate(Check) inner!: Dto',
-    '@Exclude() inner!: Dto',
+    '@IsInt() n!: number; @Exclude() inner!: Dto',
     '@IsNested() inner!: Dto',
     '@Own(Dto) inner!: Dto',
     '@IsInt() inner!: Payload',
