@@ -19,7 +19,7 @@ export function importAsValue(
       fixes.push(...dropType(sourceCode.getFirstToken(name), fixer, sourceCode));
     } else if (name.type === 'TSImportEqualsDeclaration') {
       fixes.push(...dropType(sourceCode.getFirstToken(name, 1), fixer, sourceCode));
-    } else if (name.parent?.type === 'ImportDeclaration') {
+    } else if (name.parent.type === 'ImportDeclaration') {
       declarations.add(name.parent);
     }
   }

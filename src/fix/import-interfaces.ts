@@ -38,8 +38,7 @@ export function importInterfaces(
   function addMissing(fixer: Fixer): Fix {
     const last = specifiers.findLast(({ type }) => type === 'ImportSpecifier');
     if (last) {
-      const isTyped =
-        last.parent.type === 'ImportDeclaration' && last.parent.importKind === 'type';
+      const isTyped = last.parent.type === 'ImportDeclaration' && last.parent.importKind === 'type';
       const added = isTyped ? missing : missing.map(marked);
       return fixer.insertTextAfter(last, `, ${added.join(', ')}`);
     }

@@ -50,9 +50,8 @@ function startWithComments(node: TSESTree.Node, sourceCode: SourceCode): number 
  */
 function indented([start, end]: [number, number], step: string, sourceCode: SourceCode): string {
   const { ast, text } = sourceCode;
-  const spans = [...ast.tokens, ...(ast.comments ?? [])].filter(
-    ({ range, loc }) =>
-      loc.start.line < loc.end.line && start <= range[0] && range[1] <= end,
+  const spans = [...ast.tokens, ...sourceCode.getAllComments()].filter(
+    ({ range, loc }) => loc.start.line < loc.end.line && start <= range[0] && range[1] <= end,
   );
   const isText = (position: number) =>
     spans.some(({ range }) => range[0] < position && position < range[1]);

@@ -53,9 +53,13 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
   return [
     ...members.flatMap((node) => (node.optional ? [] : read('read', node, node.object))),
     ...declarators.flatMap(({ id, init }) =>
-      init && (id.type === 'ObjectPattern' || id.type === 'ArrayPattern') ? read('unpack', init, init) : [],
+      init && (id.type === 'ObjectPattern' || id.type === 'ArrayPattern')
+        ? read('unpack', init, init)
+        : [],
     ),
-    ...loops.flatMap((loop) => (loop.type === 'ForOfStatement' ? read('unpack', loop.right, loop.right) : [])),
+    ...loops.flatMap((loop) =>
+      loop.type === 'ForOfStatement' ? read('unpack', loop.right, loop.right) : [],
+    ),
   ];
 
   function read(

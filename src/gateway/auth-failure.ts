@@ -198,7 +198,8 @@ function failingSideOfComparison(
   if (!credentials.isSubject(left)) return undefined;
   const isBad =
     isUndefined(right, file) ||
-    (right.type === 'Literal' && (right.value === null || right.value === false || right.value === ''));
+    (right.type === 'Literal' &&
+      (right.value === null || right.value === false || right.value === ''));
   const isGood = right.type === 'Literal' && right.value === true;
   if (!isBad && !isGood) return undefined;
   return isNegative === isBad ? 'alternate' : 'consequent';

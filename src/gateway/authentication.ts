@@ -1,4 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName } from '../ast/names.ts';
 import { handsClientOn, isOwnProperty, isUnfollowed } from './client-outcome.ts';
+import { clientReads, wholeRead } from './client-reads.ts';
 import type { ClientPath } from './client-paths.ts';
 import { isNamedForAuthentication } from './credentials.ts';
 import type { Gateway } from './gateway.ts';
@@ -40,25 +43,43 @@ function verifies(gateway: Gateway): boolean {
     .calls.some((call) => isNamedForAuthentication(call) || jwtVerification(call, gateway));
 }
 
-/** Whether `client.data.user` or the like is read, which this or other code has put there. */
+/** Whether something on the client is read that the class itself does not put there. */
 function reliesOnOthers(gateway: Gateway): boolean {
-  return [...gateway.hooks, ...gateway.handlers]
+  const codes = [...gateway.hooks, ...gateway.handlers]
     .filter(({ method }) => method.name !== 'afterInit')
-    .flatMap((entry) => clientCode(entry))
-    .some(({ routine, paths }) =>
-      routine.members.some(
-        (member) => isOfApplication(paths.of(member) ?? []) && !isWritten(member),
+    .flatMap((entry) => clientCode(entry));
+  const written = new Set(
+    codes.flatMap(({ routine, paths }) => [
+      ...routine.assignments.flatMap(({ left, right }) => namesIn(paths.of(left), right)),
+      ...routine.calls.flatMap(({ arguments: [target, ...sources] }) =>
+        target ? sources.flatMap((source) => namesIn(paths.of(target), source)) : [],
       ),
-    );
-
-  function isWritten({ parent }: { readonly parent: { readonly type: string } }): boolean {
-    return parent.type === 'AssignmentExpression';
-  }
+    ]),
+  );
+  return codes.some((code) =>
+    clientReads(code).some((node) => {
+      const name = propertyIn(code.paths.of(wholeRead(node)) ?? []);
+      return name !== undefined && !written.has(name);
+    }),
+  );
 }
 
-function isOfApplication([first, second]: ClientPath): boolean {
-  if (first === undefined) return false;
-  return first === 'data' ? second !== undefined : isOwnProperty(first);
+/** What a value that is given to a path puts on the client: `user`, or the keys of a literal. */
+function namesIn(path: ClientPath | undefined, value: TSESTree.Node): readonly string[] {
+  if (path === undefined) return [];
+  const name = propertyIn(path);
+  if (name !== undefined) return [name];
+  return value.type === 'ObjectExpression'
+    ? value.properties.flatMap((property) =>
+        property.type === 'Property' ? (keyName(property) ?? []) : [],
+      )
+    : [];
+}
+
+/** The property of the application's that a path leads to or through: `user` of `data.user.id`. */
+function propertyIn([first, second]: ClientPath): string | undefined {
+  if (first === 'data') return second;
+  return first !== undefined && isOwnProperty(first) ? first : undefined;
 }
 
 /** Whether `handleConnection` hands the client to a call, logging aside. */

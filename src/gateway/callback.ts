@@ -11,10 +11,7 @@ import { ownFunction } from './reach.ts';
  * or `this.check.bind(this)`), a function of the file, or what one of these returns when it is
  * called (`this.createMiddleware()`). Undefined for what another file holds.
  */
-export function callbackFunction(
-  node: TSESTree.Node,
-  gateway: Gateway,
-): FunctionNode | undefined {
+export function callbackFunction(node: TSESTree.Node, gateway: Gateway): FunctionNode | undefined {
   const target = skipWrappers(node);
   if (isFunction(target)) return target;
   const name = thisProperty(target);

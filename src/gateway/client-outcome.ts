@@ -145,7 +145,9 @@ function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
     marksClient(call, code) ||
     // More generous than `isDisconnect`: whoever is sent away here may be this client.
     (ENDING.test(calleeName(call) ?? '') && !isLog(call) && code.client.mentions(call)) ||
-    (receiver(call) !== undefined && CLOSING.test(calleeName(call) ?? '') && code.client.mentions(call))
+    (receiver(call) !== undefined &&
+      CLOSING.test(calleeName(call) ?? '') &&
+      code.client.mentions(call))
   );
 }
 

@@ -45,9 +45,7 @@ function runsAtOnce(node: TSESTree.Node, { routine }: ClientCode): boolean {
   const isOwn = (other: TSESTree.Node) => enclosingFunction(other) === routine.root;
   return (
     isOwn(node) &&
-    !routine.awaits.some(
-      (wait) => isOwn(wait) && (isWithin(wait, node) || mayPrecede(wait, node)),
-    )
+    !routine.awaits.some((wait) => isOwn(wait) && (isWithin(wait, node) || mayPrecede(wait, node)))
   );
 }
 

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin } from '../ast/functions.ts';
 import { calleeName, literalString, memberName, receiver, thisProperty } from '../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
-import { handsClientOn } from './client-outcome.ts';
+import { handsClientOn, isUnfollowed } from './client-outcome.ts';
 import { collectionOf } from './collection.ts';
 import type { Gateway } from './gateway.ts';
 import { isGlobal } from './is-undefined.ts';
-import { clientCode, ownFunction, type ClientCode } from './reach.ts';
+import { clientCode, type ClientCode } from './reach.ts';
 
 /** Something that a hook or handler starts for a client and that outlives the connection. */
 export interface ConnectionResource {
@@ -23,6 +23,7 @@ const ENDS: Readonly<Record<ConnectionResource['kind'], RegExp>> = {
 
 /** Operators and creators after which an Observable's life is known. */
 const ENDING_OPERATORS = /^(?:take|takeUntil|takeUntilDestroyed|takeWhile|first|timeout)$/;
+const TIMERS = /^(?:node:)?timers$/;
 const ENDLESS_SOURCES = new Set(['interval', 'fromEvent', 'fromEventPattern']);
 
 /**
@@ -72,9 +73,10 @@ function kindOf(
       return isCallback(call.arguments[1], gateway) ? 'listener' : undefined;
     case 'subscribe': {
       const [observer] = call.arguments;
-      const isObserver =
-        isCallback(observer, gateway) || (observer && isLiteral(skipWrappers(observer)));
-      return isObserver && isEndless(object, gateway) ? 'subscription' : undefined;
+      const isObserver = observer && skipWrappers(observer).type === 'ObjectExpression';
+      return (isObserver || isCallback(observer, gateway)) && isEndless(object, gateway)
+        ? 'subscription'
+        : undefined;
     }
     default:
       return undefined;
@@ -84,8 +86,7 @@ function kindOf(
 /** Node's own, as a global or from `node:timers`. */
 function isSetInterval(callee: TSESTree.Node, { file }: Gateway): boolean {
   const imported = file.bindings.importOf(callee);
-  if (imported)
-    return imported.name === 'setInterval' && /^(?:node:)?timers$/.test(imported.module);
+  if (imported) return imported.name === 'setInterval' && TIMERS.test(imported.module);
   return callee.type === 'Identifier' && callee.name === 'setInterval' && isGlobal(callee, file);
 }
 
@@ -99,10 +100,6 @@ function isCallback(node: TSESTree.Node | undefined, { file }: Gateway): boolean
     value.type === 'Identifier' &&
     file.bindings.variable(value)?.defs[0]?.node.type === 'FunctionDeclaration'
   );
-}
-
-function isLiteral({ type }: TSESTree.Node): boolean {
-  return type === 'ObjectExpression';
 }
 
 /** Whether an object is made inside the code, and so goes when its connection goes. */
@@ -214,21 +211,11 @@ function rootOf(node: TSESTree.Node): TSESTree.Node {
  */
 export function handsClientToUnseen(gateway: Gateway): boolean {
   return [...gateway.hooks, ...gateway.handlers].some((entry) =>
-    clientCode(entry).some((code) => {
-      const isKnown = (call: TSESTree.CallExpression) => {
-        const object = receiver(call);
-        return (
-          (object && collectionOf(object, gateway)) ||
-          (code.call === undefined && ownFunction(call, gateway))
-        );
-      };
-      return (
-        code.routine.calls.some((call) => handsClientOn(call, code) && !isKnown(call)) ||
-        code.routine.news.some(({ arguments: given }) =>
-          given.some((argument) => code.paths.isClient(argument)),
-        )
-      );
-    }),
+    clientCode(entry).some(
+      (code) =>
+        code.routine.calls.some((call) => isUnfollowed(call, code)) ||
+        code.routine.news.some((call) => handsClientOn(call, code)),
+    ),
   );
 }
 

@@ -157,7 +157,11 @@ export class ConnectionState {
     };
     for (const call of calls) {
       const target = receiver(call);
-      if (target && SHRINKING.has(calleeName(call) ?? '')) add(call, target);
+      const name = calleeName(call) ?? '';
+      const [callback] = call.arguments;
+      // What `rooms.forEach(this.leave)` hands each entry to is not followed.
+      const isFollowed = name !== 'forEach' || !callback || isFunction(callback);
+      if (target && (SHRINKING.has(name) || !isFollowed)) add(call, target);
       else if (!this.#isReading(call)) for (const argument of call.arguments) add(call, argument);
     }
     for (const unary of unaries) if (unary.operator === 'delete') add(unary, unary.argument);

@@ -4,6 +4,7 @@ import { calleeName, memberName, receiver } from '../ast/names.ts';
 import { Positions } from '../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
+import { clientReads, wholeRead } from './client-reads.ts';
 import { followed, handsClientOn, isLog } from './client-outcome.ts';
 import type { ClientPath } from './client-paths.ts';
 import { ownFunction, type ClientCode } from './reach.ts';
@@ -33,7 +34,8 @@ const AUTHENTICATOR = new RegExp(
 
 /** Calls that take a credential out of something, and do not look whether it is good. */
 const EXTRACTS = /^(?:parse|string|decodeuri\w*|unescape)$|token|cookie|header|jwt|bearer|extract/i;
-const VERIFIES = /user|verif|valid|payload|decode(?!uri)|check|claims|session|auth(?:enticate|user)/i;
+const VERIFIES =
+  /user|verif|valid|payload|decode(?!uri)|check|claims|session|auth(?:enticate|user)/i;
 /** Methods that keep, pass on or take apart what they are handed. */
 const HANDLES = /^(?:add|concat|delete|emit|from|get|has|includes|join|push|send|set|to)$/;
 
@@ -151,8 +153,7 @@ export class Credentials {
       case 'Identifier': {
         const variable = this.#code.entry.gateway.file.bindings.variable(value);
         return (
-          (variable !== undefined &&
-            (this.#tokens.has(variable) || this.#results.has(variable))) ||
+          (variable !== undefined && (this.#tokens.has(variable) || this.#results.has(variable))) ||
           this.#isReadItself(value)
         );
       }
@@ -191,7 +192,8 @@ export class Credentials {
 
   #follow(transfers: readonly Transfer[]): void {
     for (const { value, targets, isTakenApart } of transfers) {
-      if (targets.every((target) => this.#tokens.has(target) || this.#results.has(target))) continue;
+      if (targets.every((target) => this.#tokens.has(target) || this.#results.has(target)))
+        continue;
       const { calls } = this.#code.entry.gateway.file.routine(value);
       const all = value.type === 'CallExpression' ? [value, ...calls] : calls;
       if (all.some((call) => this.#isVerification(call))) {
@@ -274,27 +276,13 @@ function isExtraction(name: string): boolean {
 }
 
 /** The places at which a piece of code reads a credential from the client. */
-function credentialReads({ client, paths, routine }: ClientCode): readonly TSESTree.Node[] {
-  const reads: TSESTree.Node[] = [];
-  for (const node of referencesTo(client.variables)) {
-    if (node.range[0] < routine.root.range[0] || node.range[1] > routine.root.range[1]) continue;
-    const whole = wholeRead(node);
-    const path = paths.of(whole);
-    if (path && isCredential(path)) reads.push(whole);
-  }
-  return reads;
-}
-
-/** The longest chain of properties that begins with a name: `client.handshake.auth.token`. */
-function wholeRead(node: TSESTree.Node): TSESTree.Node {
-  let whole = node;
-  for (;;) {
-    const outer = outermostWrapper(whole);
-    const { parent } = outer;
-    if (parent?.type !== 'MemberExpression' || parent.object !== outer) return whole;
-    if (memberName(parent) === undefined) return whole;
-    whole = parent;
-  }
+function credentialReads(code: ClientCode): readonly TSESTree.Node[] {
+  return clientReads(code)
+    .map(wholeRead)
+    .filter((read) => {
+      const path = code.paths.of(read);
+      return path !== undefined && isCredential(path);
+    });
 }
 
 function referencesTo(variables: Iterable<Variable>): readonly TSESTree.Node[] {

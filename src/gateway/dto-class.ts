@@ -22,6 +22,17 @@ export interface UncheckedProperty {
  * schema for a pipe that looks for one.
  */
 export function hasValidators(model: ClassModel, file: NestFile): Certainty {
+  let certainty = known.get(model);
+  if (certainty === undefined) {
+    certainty = readValidators(model, file);
+    known.set(model, certainty);
+  }
+  return certainty;
+}
+
+const known = new WeakMap<ClassModel, Certainty>();
+
+function readValidators(model: ClassModel, file: NestFile): Certainty {
   let certainty: Certainty = model.hasUnseenBase ? 'unknown' : 'no';
   for (const { node, decorators } of model.lineage) {
     for (const member of node.body.body) {
@@ -134,7 +145,7 @@ function nestedClass(
 }
 
 function isStatic(member: TSESTree.ClassElement): boolean {
-  return member.type === 'PropertyDefinition' && member.static;
+  return 'static' in member && member.static;
 }
 
 /** Whether a constructor has decorators on its parameters. */

@@ -50,12 +50,7 @@ function causeOf(fill: Fill, gateway: Gateway): EarlyState['cause'] | undefined 
 }
 
 /** Whether a disconnect without a wait before it follows, and nothing takes the entry back. */
-function isDropped(
-  site: TSESTree.Node,
-  fill: Fill,
-  code: ClientCode,
-  gateway: Gateway,
-): boolean {
+function isDropped(site: TSESTree.Node, fill: Fill, code: ClientCode, gateway: Gateway): boolean {
   return code.routine.calls.some(
     (call) =>
       isDroppedBy(call, code) &&

@@ -13,7 +13,7 @@ export function fieldType(model: ClassModel, name: string): TSESTree.TypeNode | 
       if (parameter.type !== 'TSParameterProperty') continue;
       const { parameter: inner } = parameter;
       const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
-      if (target.type === 'Identifier' && target.name === name) {
+      if (target.name === name) {
         return target.typeAnnotation?.typeAnnotation;
       }
     }

@@ -52,11 +52,12 @@ export class Gateway {
   }
 
   /**
-   * Whether all of the gateway is to be seen in this file: only then can a rule say that something
-   * is missing.
+   * Whether all of the gateway is to be seen in this file: no base class elsewhere, and no subclass
+   * that an abstract class waits for. Only then can a rule say that something is missing.
    */
   get isWhole(): boolean {
-    return this.kind === 'decorated' && !this.class.hasUnseenBase;
+    const { hasUnseenBase, node } = this.class;
+    return this.kind === 'decorated' && !hasUnseenBase && !node.abstract;
   }
 
   /** Whether a decorator on the class could do anything, a `@WebSocketGateway` with it. */

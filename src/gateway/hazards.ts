@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isWithin } from '../ast/functions.ts';
 import { calleeName, receiver } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
 import type { FunctionNode } from '../ast/types.ts';
 import { anonymousReads } from './anonymous-reads.ts';
@@ -9,6 +10,7 @@ import { ClientPaths } from './client-paths.ts';
 import { Flow } from './flow.ts';
 import type { LifecycleHook } from './hook.ts';
 import { middlewares } from './middleware.ts';
+import type { NestFile } from './nest-file.ts';
 import { presenceTests, type ClientValue } from './presence-tests.ts';
 import { isPromiseMethod, promiseFate } from './promise-fate.ts';
 import { calledCode, clientCode, type ClientCode } from './reach.ts';
@@ -87,6 +89,17 @@ export function hazardsOf(hook: LifecycleHook, awaits: Awaits): readonly Hazard[
   ];
 }
 
+/** Where a hazard is shown: a call without its arguments, up to the callee of the first of its chain. */
+export function locOf({ kind, node }: Hazard): TSESTree.SourceLocation {
+  let end = kind === 'await' && node.type === 'AwaitExpression' ? node.argument : node;
+  if (kind === 'throw' || kind === 'read' || kind === 'unpack') return node.loc;
+  for (let call = skipWrappers(end); call.type === 'CallExpression';) {
+    end = call.callee;
+    call = receiver(call) ?? end;
+  }
+  return { start: node.loc.start, end: end.loc.end };
+}
+
 /** The hazards in a function and, shown at the call, in the methods it calls. */
 function hazardsIn(area: Area): readonly Hazard[] {
   const direct = directHazards(area);
@@ -146,7 +159,9 @@ function ofCall(call: TSESTree.CallExpression, area: Area): readonly Hazard[] {
   const { within, place, hook } = area;
   switch (jwtVerification(call, hook.gateway)) {
     case 'sync':
-      return tryAround(call) ? [] : [{ kind: 'verify', node: call, place, within, leaves: 'thrown' }];
+      return tryAround(call)
+        ? []
+        : [{ kind: 'verify', node: call, place, within, leaves: 'thrown' }];
     case 'async':
       return ofPromise(call, 'verify', area);
     default:
@@ -197,7 +212,7 @@ function isUnawaited(call: TSESTree.CallExpression, { hook, within }: Area): boo
  */
 function hazardsOfCall(call: TSESTree.CallExpression, area: Area): readonly Hazard[] {
   const target = areaOfCall(call, area);
-  if (!target || target.within.generator) return [];
+  if (!target || target.within.generator || isHook(target)) return [];
   const inner = directHazards(target).filter(
     ({ value }) => !value || !presenceTests(area).isTested(value, call),
   );
@@ -214,6 +229,20 @@ function hazardsOfCall(call: TSESTree.CallExpression, area: Area): readonly Haza
         : []),
   ];
 }
+
+/** Whether a called function is a hook itself, in which its hazards are shown. */
+function isHook({ within, hook }: Area): boolean {
+  const { file } = hook.gateway;
+  let functions = hookFunctions.get(file);
+  if (functions === undefined) {
+    const hooks = file.gateways.flatMap((gateway) => gateway.hooks);
+    functions = new Set(hooks.map(({ method }) => method.function));
+    hookFunctions.set(file, functions);
+  }
+  return functions.has(within);
+}
+
+const hookFunctions = new WeakMap<NestFile, ReadonlySet<FunctionNode>>();
 
 /** The function that a call runs; one that is declared inside the code knows what the code knows. */
 function areaOfCall(call: TSESTree.CallExpression, area: Area): Area | undefined {
@@ -232,7 +261,8 @@ function listenerAreas(codes: readonly ClientCode[], area: Area): readonly Area[
   return codes.flatMap((code) =>
     code.routine.calls.flatMap((call): readonly Area[] => {
       const object = receiver(call);
-      if (!object || !LISTENS.test(calleeName(call) ?? '') || !code.paths.isClient(object)) return [];
+      if (!object || !LISTENS.test(calleeName(call) ?? '') || !code.paths.isClient(object))
+        return [];
       const within = listenerOf(call, area);
       if (!within) return [];
       return isWithin(within, code.routine.root)

@@ -3,6 +3,7 @@ import { isFunction } from '../ast/functions.ts';
 import { memberName } from '../ast/names.ts';
 import { outermostWrapper } from '../ast/skip-wrappers.ts';
 import { handsClientOn, isOwnProperty, isUnfollowed } from './client-outcome.ts';
+import { clientReads } from './client-reads.ts';
 import type { ClientPath } from './client-paths.ts';
 import { credentialsIn, isNamedForAuthentication } from './credentials.ts';
 import type { Gateway } from './gateway.ts';
@@ -36,16 +37,8 @@ function mayRefuse(handler: MessageHandler): boolean {
         (call) => isNamedForAuthentication(call) || isUnfollowed(call, code),
       ) ||
       code.routine.news.some((node) => handsClientOn(node, code)) ||
-      readsOfClient(code).some((node) => isTested(node) || failsForStrangers(node, code)),
+      clientReads(code).some((node) => isTested(node) || failsForStrangers(node, code)),
   );
-}
-
-/** Where a piece of code reads the client, or what it has made from it. */
-function readsOfClient({ client, routine }: ClientCode): readonly TSESTree.Node[] {
-  const [start, end] = routine.root.range;
-  return [...client.variables]
-    .flatMap(({ references }) => references.map(({ identifier }) => identifier))
-    .filter(({ range }) => start <= range[0] && range[1] <= end);
 }
 
 /** Whether an expression stands in a test of an `if`, a choice, a loop or a `switch`. */

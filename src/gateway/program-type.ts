@@ -31,13 +31,13 @@ export function programType(name: TSESTree.EntityName, file: NestFile): ProgramT
   const checker = program.getTypeChecker();
   const last = name.type === 'TSQualifiedName' ? name.right : name;
   const found = checker.getSymbolAtLocation(esTreeNodeToTSNodeMap.get(last));
-  if (!found) return undefined;
-  const symbol = found.flags & ALIAS ? checker.getAliasedSymbol(found) : found;
-  const kind = kindOf(symbol, checker);
+  const symbol = found && found.flags & ALIAS ? checker.getAliasedSymbol(found) : found;
+  const kind = symbol && kindOf(symbol, checker);
   return (
     kind && {
       kind,
-      target: kind === 'alias' ? checker.getDeclaredTypeOfSymbol(symbol).symbol?.name : undefined,
+      target:
+        kind === 'alias' ? checker.getDeclaredTypeOfSymbol(symbol).getSymbol()?.name : undefined,
       validates: kind === 'class' ? classValidates(symbol, checker) : 'no',
     }
   );
@@ -97,10 +97,11 @@ function basesOf(
   if (!base) return [];
   if ('arguments' in base.expression) return [undefined];
   const bases = checker.getDeclaredTypeOfSymbol(symbol).getBaseTypes() ?? [];
-  const symbols = bases.map((type): ts.Symbol | undefined => type.symbol);
-  return symbols.length > 0 && symbols.every((one) => one && one.flags & CLASS)
-    ? symbols
-    : [undefined];
+  if (bases.length === 0) return [undefined];
+  return bases.map((type) => {
+    const base = type.getSymbol();
+    return base && base.flags & CLASS ? base : undefined;
+  });
 }
 
 function decoratorValidates({ expression }: ts.Decorator, checker: ts.TypeChecker): Certainty {

@@ -27,7 +27,10 @@ export function promiseFate(node: TSESTree.Node, file: NestFile): Promised {
     switch (parent?.type) {
       case 'MemberExpression': {
         const next = outermostWrapper(parent).parent;
-        if (next?.type !== 'CallExpression' || !/^(?:then|catch|finally)$/.test(calleeName(next) ?? '')) {
+        if (
+          next?.type !== 'CallExpression' ||
+          !/^(?:then|catch|finally)$/.test(calleeName(next) ?? '')
+        ) {
           return { fate: 'unknown', whole };
         }
         if (handlesRejection(next, file)) return { fate: 'handled', whole };
@@ -68,10 +71,7 @@ export function promiseFate(node: TSESTree.Node, file: NestFile): Promised {
 /** Whether the value of an expression may be the value of the choice or sequence it stands in. */
 function isResult(
   node: TSESTree.Node,
-  parent:
-    | TSESTree.ConditionalExpression
-    | TSESTree.LogicalExpression
-    | TSESTree.SequenceExpression,
+  parent: TSESTree.ConditionalExpression | TSESTree.LogicalExpression | TSESTree.SequenceExpression,
 ): boolean {
   if (parent.type === 'ConditionalExpression') return node !== parent.test;
   if (parent.type === 'SequenceExpression') return node === parent.expressions.at(-1);

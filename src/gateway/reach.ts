@@ -43,7 +43,9 @@ function readClientCode(entry: LifecycleHook | MessageHandler): readonly ClientC
   const subject = 'subject' in entry ? entry.subject : entry.socket;
   const request = 'subject' in entry ? requestOf(entry) : undefined;
   const own = entry.method.function;
-  const patterns = [subject, request].flatMap((parameter) => (parameter ? [parameter.pattern] : []));
+  const patterns = [subject, request].flatMap((parameter) =>
+    parameter ? [parameter.pattern] : [],
+  );
   const first: ClientCode = {
     ...codeOf(entry, own, variablesIn(own, patterns, gateway)),
     call: undefined,

@@ -72,11 +72,7 @@ export function isJudgedElsewhere(node: TSESTree.Node, gateway: Gateway): boolea
 }
 
 /** `Promise.all([a(), b()])` rejects if one does; so does `Promise.all(list.map((item) => a(item)))`. */
-function isRiskyCombination(
-  call: TSESTree.CallExpression,
-  code: Code,
-  gateway: Gateway,
-): boolean {
+function isRiskyCombination(call: TSESTree.CallExpression, code: Code, gateway: Gateway): boolean {
   const [list] = call.arguments;
   if (!list || !/^(?:all|any|race)$/.test(calleeName(call) ?? '')) return false;
   if (list.type !== 'ArrayExpression') return isRiskyMapping(list, code, gateway);
@@ -128,7 +124,7 @@ export function chainOf(
   { file }: Gateway,
 ): readonly TSESTree.CallExpression[] {
   const chain: TSESTree.CallExpression[] = [];
-  for (let target = skipWrappers(node); target.type === 'CallExpression'; ) {
+  for (let target = skipWrappers(node); target.type === 'CallExpression';) {
     chain.push(target);
     const imported = file.bindings.importOf(target.callee);
     const source =

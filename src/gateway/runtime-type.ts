@@ -249,6 +249,7 @@ function isEnumMember({ left }: TSESTree.TSQualifiedName, file: NestFile): boole
 function readGlobal(name: string): RuntimeType {
   if (name === 'Array' || name === 'ReadonlyArray') return ARRAY;
   if (BUILTINS.has(name)) return BUILTIN;
+  if (/^(?:Big)?(?:Float|Int|Uint)\d+(?:Clamped)?Array$|^Blob$/.test(name)) return BINARY;
   if (name === 'Object' || name === 'Function') return none('type');
   return UTILITIES.has(name) ? none('utility type') : UNKNOWN;
 }

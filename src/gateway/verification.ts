@@ -21,7 +21,9 @@ export function jwtVerification(
   }
   const imported = bindings.importOf(call.callee);
   if (imported?.module === 'jose' && imported.name === 'jwtVerify') return 'async';
-  return imported?.module === 'jsonwebtoken' && imported.name === 'verify' && !takesCallback(call, gateway)
+  return imported?.module === 'jsonwebtoken' &&
+    imported.name === 'verify' &&
+    !takesCallback(call, gateway)
     ? 'sync'
     : undefined;
 }

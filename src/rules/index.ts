@@ -15,6 +15,7 @@ import noReservedEvent from './no-reserved-event.ts';
 import noReturnedException from './no-returned-exception.ts';
 import noStateBeforeDisconnect from './no-state-before-disconnect.ts';
 import noSyncInHandler from './no-sync-in-handler.ts';
+import noThrowInLifecycleHook from './no-throw-in-lifecycle-hook.ts';
 import noUnappliedEnhancer from './no-unapplied-enhancer.ts';
 import noUnscopedBroadcast from './no-unscoped-broadcast.ts';
 import noUnsupportedScope from './no-unsupported-scope.ts';
@@ -55,6 +56,7 @@ export const rules = {
   'no-returned-exception': noReturnedException,
   'no-state-before-disconnect': noStateBeforeDisconnect,
   'no-sync-in-handler': noSyncInHandler,
+  'no-throw-in-lifecycle-hook': noThrowInLifecycleHook,
   'no-unapplied-enhancer': noUnappliedEnhancer,
   'no-unscoped-broadcast': noUnscopedBroadcast,
   'no-unsupported-scope': noUnsupportedScope,

@@ -1,19 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Fixer, SourceCode } from '../ast/types.ts';
+import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
+import { fallBackToEmpty, readOptionally } from '../fix/read-optionally.ts';
+import { replaceStatement } from '../fix/replace-statement.ts';
 import { wrapInTry } from '../fix/wrap-in-try.ts';
-import type { Gateway } from '../gateway/gateway.ts';
-import { hazardsOf, type Awaits, type Hazard } from '../gateway/hazards.ts';
+import { hazardsOf, locOf, type Awaits, type Hazard } from '../gateway/hazards.ts';
 import type { LifecycleHook } from '../gateway/hook.ts';
-import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+import type { NestFile } from '../gateway/nest-file.ts';
+import { ownName } from '../gateway/own-name.ts';
+import { promiseFate } from '../gateway/promise-fate.ts';
+import { turnAway } from '../gateway/turn-away.ts';
+import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { createRule } from '../rule/create-rule.ts';
 
 interface Options {
   awaits: Awaits;
 }
 
 type MessageIds = Hazard['kind'] | 'middleware' | 'listener';
-type Suggestion = 'optional' | 'wrap' | 'disconnect';
+type Suggestion = 'optional' | 'fallback' | 'disconnect' | 'wrap' | 'catch' | 'addAwait' | 'next';
 
-export default createGatewayRule<MessageIds | Suggestion, Options>({
+export default createRule<MessageIds | Suggestion, Options>({
   name: 'no-throw-in-lifecycle-hook',
   meta: {
     type: 'problem',
@@ -33,95 +39,132 @@ export default createGatewayRule<MessageIds | Suggestion, Options>({
     },
     defaultOptions: { awaits: 'auth' },
     messages: {
-      throw: 'A throw in {{hook}} ends the process. {{repair}}.',
-      verify: 'A bad token makes this throw, and a throw in {{hook}} ends the process. {{repair}}.',
-      await: 'If this rejects, the rejection leaves {{hook}} and ends the process. {{repair}}.',
-      read: 'A client that does not send this makes it throw, and a throw in {{hook}} ends the process. Read it with `?.`, or test it first.',
+      throw: 'A throw in {{where}} ends the process. {{repair}}.',
+      verify:
+        'A bad token makes this fail, and an error that leaves {{where}} ends the process. {{repair}}.',
+      await: 'If this rejects, the error leaves {{where}} and ends the process. {{repair}}.',
+      read: 'This throws for a client that did not send the value, and a throw in {{where}} ends the process. Read it with `?.`, or test the value first.',
+      unpack:
+        'This throws for a client that did not send the value, and a throw in {{where}} ends the process. Give it a value to fall back on, or test it first.',
       floating:
-        'Nothing awaits this promise inside the `try`, so its rejection ends the process. Await it here.',
-      call: "An error leaves '{{method}}', and an error that leaves {{hook}} ends the process. {{repair}}.",
+        'Nothing awaits this promise inside the `try`, so its rejection ends the process. Await it here, or add a `.catch()`.',
+      call: "An error leaves '{{call}}', and an error that leaves {{where}} ends the process. {{repair}}.",
       middleware:
         'An error that leaves a middleware ends the process. Catch it and hand it to `next(error)`.',
       listener:
         'Nest does not catch what a listener of your own throws, so it ends the process. Catch it inside the listener.',
       optional: 'Read it with `?.`.',
-      wrap: 'Catch it and disconnect the client.',
+      fallback: 'Fall back on an empty value.',
       disconnect: 'Disconnect the client and return.',
+      wrap: 'Catch it and disconnect the client.',
+      catch: 'Add a `.catch()` that disconnects the client.',
+      addAwait: 'Await it.',
+      next: 'Hand it to `{{next}}()` and return.',
     },
   },
-  check({ gateway, sourceCode, options, report }) {
-    for (const hook of gateway.hooks) {
+  mentions: gatewayWords,
+  concerns: (file) => file.gateways.length > 0,
+  check({ file, sourceCode, options, report }) {
+    // Two hooks may call one method, and two gateways share one middleware.
+    const seen = new Set<TSESTree.Node>();
+    for (const hook of file.gateways.flatMap((gateway) => gateway.hooks)) {
       for (const hazard of hazardsOf(hook, options.awaits)) {
-        const { kind, node, place } = hazard;
+        if (seen.has(hazard.node)) continue;
+        seen.add(hazard.node);
         report({
-          node,
-          messageId: place === 'hook' || kind === 'floating' || kind === 'read' ? kind : place,
+          loc: locOf(hazard),
+          messageId: messageOf(hazard),
           data: {
-            hook: hook.name,
-            repair: repairIn(hook),
-            method: node.type === 'CallExpression' ? sourceCode.getText(node.callee) : '',
+            where: PLACES[hazard.place] ?? hook.name,
+            repair: REPAIRS[hook.name],
+            call: hazard.node.type === 'CallExpression' ? ownName(hazard.node) : '',
           },
-          suggest: suggestions(hazard, hook, sourceCode),
+          suggest: suggestions(hazard, hook, sourceCode, file),
         });
       }
     }
   },
 });
 
-function repairIn({ name }: LifecycleHook): string {
-  switch (name) {
-    case 'handleConnection':
-      return 'Catch it and disconnect the client';
-    case 'handleDisconnect':
-      return 'Catch and log it';
-    case 'afterInit':
-      return 'Catch it, or check what it needs before the server starts';
-  }
+const PLACES: Readonly<Record<Hazard['place'], string | undefined>> = {
+  hook: undefined,
+  middleware: 'a middleware',
+  listener: 'a listener',
+};
+
+const REPAIRS: Readonly<Record<LifecycleHook['name'], string>> = {
+  afterInit: 'Catch it, or check what it needs before the server starts',
+  handleConnection: 'Catch it and disconnect the client',
+  handleDisconnect: 'Catch and log it',
+};
+
+function messageOf({ kind, place }: Hazard): MessageIds {
+  const saysItself = kind === 'floating' || kind === 'read' || kind === 'unpack';
+  return place === 'hook' || saysItself ? kind : place;
 }
 
-function suggestions({ kind, node, place }: Hazard, hook: LifecycleHook, sourceCode: SourceCode) {
-  if (kind === 'read' && node.type === 'MemberExpression') {
+type Suggest = {
+  messageId: Suggestion;
+  data?: Record<string, string>;
+  fix: (fixer: Fixer) => Fix | Fix[] | null;
+};
+
+function suggestions(
+  hazard: Hazard,
+  hook: LifecycleHook,
+  sourceCode: SourceCode,
+  file: NestFile,
+): Suggest[] {
+  const { kind, node, place, within, leaves } = hazard;
+  if (kind === 'unpack') {
+    return [{ messageId: 'fallback', fix: (fixer) => fallBackToEmpty(node, fixer) }];
+  }
+  if (kind === 'read') {
+    return node.type === 'MemberExpression'
+      ? [{ messageId: 'optional', fix: (fixer) => readOptionally(node, fixer, sourceCode) }]
+      : [];
+  }
+  if (kind === 'throw' && place === 'middleware') return handToNext(hazard, sourceCode);
+  if (kind === 'floating' && within.async) {
+    const { whole } = promiseFate(node, file);
+    return [{ messageId: 'addAwait', fix: (fixer) => fixer.insertTextBefore(whole, 'await ') }];
+  }
+  const disconnect = within === hook.method.function ? turnAway(hook) : undefined;
+  if (disconnect === undefined) return [];
+  const recovery = `${disconnect};`;
+  if (kind === 'throw' && node.type === 'ThrowStatement') {
     return [
       {
-        messageId: 'optional' as const,
-        fix: (fixer: Fixer) => readOptionally(node, fixer, sourceCode),
+        messageId: 'disconnect',
+        fix: (fixer) => replaceStatement(node, [recovery, 'return;'], fixer, sourceCode),
       },
     ];
   }
-  const disconnect = disconnectStatement(hook);
-  if (place !== 'hook' || kind === 'floating' || disconnect === undefined) return [];
-  return kind === 'throw'
-    ? [
-        {
-          messageId: 'disconnect' as const,
-          fix: (fixer: Fixer) => fixer.replaceText(node, `{ ${disconnect} return; }`),
-        },
-      ]
-    : [
-        {
-          messageId: 'wrap' as const,
-          fix: (fixer: Fixer) =>
-            wrapInTry(node, hook.method.function, disconnect, fixer, sourceCode),
-        },
-      ];
+  if (leaves === 'thrown') {
+    return [
+      { messageId: 'wrap', fix: (fixer) => wrapInTry(node, within, recovery, fixer, sourceCode) },
+    ];
+  }
+  const { whole } = promiseFate(node, file);
+  return [
+    {
+      messageId: 'catch',
+      fix: (fixer) => fixer.insertTextAfter(whole, `.catch(() => ${disconnect})`),
+    },
+  ];
 }
 
-/** What turns the client of a `handleConnection` away, on the platform of its gateway. */
-function disconnectStatement({ name, subject, gateway }: LifecycleHook): string | undefined {
-  if (name !== 'handleConnection' || subject?.pattern.type !== 'Identifier') return undefined;
-  return `${subject.pattern.name}.${closing(gateway)}();`;
-}
-
-function closing({ platform }: Gateway): string {
-  return platform === 'ws' ? 'close' : 'disconnect';
-}
-
-function readOptionally(
-  { property, computed }: TSESTree.MemberExpression,
-  fixer: Fixer,
-  sourceCode: SourceCode,
-) {
-  const before = sourceCode.getTokenBefore(property);
-  if (!before) return null;
-  return computed ? fixer.insertTextBefore(before, '?.') : fixer.replaceText(before, '?.');
+/** `throw error` in a middleware that names its second parameter. */
+function handToNext({ node, within }: Hazard, sourceCode: SourceCode): Suggest[] {
+  const next = within.params[1];
+  if (node.type !== 'ThrowStatement' || next?.type !== 'Identifier') return [];
+  const { argument } = node;
+  const call = `${next.name}(${sourceCode.getText(argument)});`;
+  return [
+    {
+      messageId: 'next',
+      data: { next: next.name },
+      fix: (fixer) => replaceStatement(node, [call, 'return;'], fixer, sourceCode, argument),
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { headerReads } from '../gateway/handshake-reads.ts';
+import { headerReads, readsHandshake } from '../gateway/handshake-reads.ts';
 import { mayCheckOrigin } from '../gateway/origin-check.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
@@ -18,7 +18,7 @@ export default createGatewayRule({
     },
   },
   check({ gateway, report }) {
-    if (gateway.platform === 'ws') return;
+    if (gateway.platform === 'ws' || !readsHandshake(gateway)) return;
     const [cookie] = headerReads(gateway, 'cookie');
     if (cookie && !mayCheckOrigin(gateway)) report({ node: cookie, messageId: 'unchecked' });
   },
