@@ -68,6 +68,7 @@ export function pathThrough(
 ): readonly TSESTree.Statement[] {
   const exit = exitOf(branch);
   const own = branch ? [branch] : [];
+  if (owner.type === 'TryStatement' && owner.finalizer) own.push(owner.finalizer);
   return exit === 'function'
     ? [...own, ...finalizersAround(owner)]
     : [...own, ...pathAfter(owner, exit)];

@@ -1,32 +1,50 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-/** Places in the source, to ask whether an expression or statement holds one of them; by halving. */
-export class Positions {
-  readonly #ranges: readonly (readonly [start: number, end: number])[];
+/** Nodes by where they stand, to ask which of them an expression or statement holds; by halving. */
+export class Positions<T extends TSESTree.Node = TSESTree.Node> {
+  readonly #nodes: readonly T[];
 
-  constructor(nodes: Iterable<TSESTree.Node>) {
-    this.#ranges = Array.from(nodes, ({ range }) => range).sort((a, b) => a[0] - b[0]);
+  constructor(nodes: Iterable<T>) {
+    this.#nodes = [...nodes].sort((a, b) => a.range[0] - b.range[0]);
   }
 
   get isEmpty(): boolean {
-    return this.#ranges.length === 0;
+    return this.#nodes.length === 0;
   }
 
-  /** Whether one of the places lies in a node, or is that node. */
-  isIn({ range: [start, end] }: TSESTree.Node): boolean {
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#ranges[middle]?.[0] ?? end) < start) low = middle + 1;
-      else high = middle;
-    }
-    // What starts where the node does may end behind it: `a.b` is not in `a`.
-    for (let index = low; index < this.#ranges.length; index++) {
-      const range = this.#ranges[index];
-      if (!range || range[0] >= end) return false;
-      if (range[1] <= end) return true;
+  /** Whether one of the nodes lies in another node, or is that node. */
+  isIn(node: TSESTree.Node): boolean {
+    return this.#find(node, () => true);
+  }
+
+  /** The nodes that lie in another node, that node included. */
+  in(node: TSESTree.Node): readonly T[] {
+    const found: T[] = [];
+    this.#find(node, (inner) => {
+      found.push(inner);
+      return false;
+    });
+    return found;
+  }
+
+  #find({ range: [start, end] }: TSESTree.Node, isEnough: (node: T) => boolean): boolean {
+    for (let index = this.#firstFrom(start); index < this.#nodes.length; index++) {
+      const node = this.#nodes[index];
+      if (!node || node.range[0] >= end) return false;
+      // What starts where the other does may end behind it: `a.b` is not in `a`.
+      if (node.range[1] <= end && isEnough(node)) return true;
     }
     return false;
+  }
+
+  #firstFrom(start: number): number {
+    let low = 0;
+    let high = this.#nodes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#nodes[middle]?.range[0] ?? start) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -26,6 +26,8 @@ export function readOptionally(
 
 /** Gives what a pattern takes apart or a loop goes through an empty value to fall back on. */
 export function fallBackToEmpty(node: TSESTree.Node, fixer: Fixer): Fix | null {
+  const own = emptyOf(node);
+  if (own !== undefined) return fixer.insertTextAfter(node, ` = ${own}`);
   const empty = emptyFor(node);
   return empty !== undefined && MIXES_WELL.has(node.type)
     ? fixer.insertTextAfter(node, ` ?? ${empty}`)

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
 import type { ClientPath } from './client-paths.ts';
@@ -52,11 +53,7 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
   const { members, declarators, loops } = code.routine;
   return [
     ...members.flatMap((node) => (node.optional ? [] : read('read', node, node.object))),
-    ...declarators.flatMap(({ id, init }) =>
-      init && (id.type === 'ObjectPattern' || id.type === 'ArrayPattern')
-        ? read('unpack', init, init)
-        : [],
-    ),
+    ...declarators.flatMap(({ id, init }) => (init ? unpacked(id, init) : [])),
     ...loops.flatMap((loop) =>
       loop.type === 'ForOfStatement' ? read('unpack', loop.right, loop.right) : [],
     ),
@@ -68,12 +65,49 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
     object: TSESTree.Node,
   ): readonly AnonymousRead[] {
     const value = valueOf(object, code, DEPTH);
-    return value?.paths.every((path) => mayBeAbsent(path, hook)) &&
+    return value && fails(node, value) ? [{ kind, node, value }] : [];
+  }
+
+  /** What a declaration takes apart: its value, and what the patterns inside its pattern receive. */
+  function unpacked(pattern: TSESTree.Node, init: TSESTree.Node): readonly AnonymousRead[] {
+    const path = code.paths.of(init);
+    return [
+      ...(isPattern(pattern) ? read('unpack', init, init) : []),
+      ...(path ? innerPatterns(pattern, path) : [])
+        .filter(({ node, value }) => fails(node, value))
+        .map((inner) => ({ kind: 'unpack', ...inner }) as const),
+    ];
+  }
+
+  function fails(node: TSESTree.Node, value: ClientValue): boolean {
+    return (
+      value.paths.every((path) => mayBeAbsent(path, hook)) &&
       !tryAround(node) &&
       !presenceTests(code).isTested(value, node)
-      ? [{ kind, node, value }]
-      : [];
+    );
   }
+}
+
+function isPattern(node: TSESTree.Node): boolean {
+  return node.type === 'ObjectPattern' || node.type === 'ArrayPattern';
+}
+
+/** The patterns inside an object pattern, each with what it takes apart. */
+function innerPatterns(
+  pattern: TSESTree.Node,
+  path: ClientPath,
+): readonly Omit<AnonymousRead, 'kind'>[] {
+  if (pattern.type !== 'ObjectPattern') return [];
+  return pattern.properties.flatMap((property) => {
+    const key = property.type === 'Property' ? keyName(property) : undefined;
+    const { value } = property;
+    if (key === undefined || !value || !isPattern(value)) return [];
+    const inner = [...path, key];
+    return [
+      { node: value, value: { paths: [inner], variables: [] } },
+      ...innerPatterns(value, inner),
+    ];
+  });
 }
 
 /** What an expression reads from the client; undefined if it may be something else as well. */

@@ -17,8 +17,8 @@ export interface AuthFailure {
   readonly node: TSESTree.Node | TSESTree.Token;
   /** Whether the client is disconnected, handed on or marked, or the failure thrown. */
   readonly isSettled: boolean;
-  /** The first disconnect from there on, if no `emit` to the client comes before it. */
-  readonly silentDisconnect: TSESTree.CallExpression | undefined;
+  /** Gives the first disconnect from there on, if no `emit` to the client comes before it. */
+  silentDisconnect(): TSESTree.CallExpression | undefined;
 }
 
 type Side = 'consequent' | 'alternate';
@@ -48,7 +48,10 @@ function failedTests(
   return code.routine.ifs.flatMap((statement) => {
     const side = failingSide(statement.test, credentials, file);
     if (!side || waitsBefore(statement, code) === undefined) return [];
-    return [outcome(statement.test, onwards(statement[side], statement, code), code)];
+    const path = onwards(statement[side], statement, code);
+    // What stands behind it and verifies what the client sent is where that fails.
+    const isPassed = path.some((part) => credentials.isVerifiedIn(part));
+    return isPassed ? [] : [outcome(statement.test, path, code)];
   });
 }
 
@@ -59,7 +62,7 @@ function catches(
 ): readonly AuthFailure[] {
   return code.routine.tries.flatMap((statement) => {
     const { handler, block } = statement;
-    if (!handler || !credentials.isVerifiedIn(block)) return [];
+    if (!handler || !credentials.isLeftToJudge(block)) return [];
     if (waitsBefore(statement, code) === undefined) return [];
     const keyword = sourceCode.getFirstToken(handler) ?? handler;
     return [outcome(keyword, onwards(handler.body, statement, code), code)];
@@ -72,7 +75,7 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
     const callee = skipWrappers(call.callee);
     const [callback] = call.arguments;
     if (callee.type !== 'MemberExpression' || calleeName(call) !== 'catch') return [];
-    if (!callback || !isFunction(callback) || !credentials.isVerifiedIn(callee.object)) return [];
+    if (!callback || !isFunction(callback) || !credentials.isLeftToJudge(callee.object)) return [];
     return [outcome(callee.property, [callback, ...afterStatement(call, code)], code)];
   });
 }
@@ -92,7 +95,7 @@ function onwards(
 /** The callbacks that follow in a chain: `.catch(f)` behind `.then(g)`. */
 function chainedBehind(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
   const callbacks: TSESTree.Node[] = [];
-  for (let node: TSESTree.Node | undefined = call.parent; node; node = node.parent) {
+  for (let node: TSESTree.Node = call.parent; node.parent; node = node.parent) {
     if (node.type === 'CallExpression') callbacks.push(...node.arguments);
     else if (node.type !== 'MemberExpression' && node.type !== 'ChainExpression') break;
   }
@@ -119,7 +122,7 @@ function outcome(
   return {
     node,
     isSettled: path.some((part) => places.isIn(part)),
-    silentDisconnect: silentDisconnect(path, code),
+    silentDisconnect: () => silentDisconnect(path, code),
   };
 }
 

@@ -11,9 +11,9 @@ const ENDING = /disconnect|kick|terminate|close|drop|reject|refuse/i;
 /** What puts something into a Map, Set or array. */
 const FILLING = /^(?:set|add|push|unshift)$/;
 
-/** What a socket has of its own, besides `data`. */
+/** What a socket has of its own, `data` included. */
 const OWN_MEMBERS = new Set(
-  `acks adapter broadcast client compress conn connected disconnect disconnected emit fns handshake
+  `acks adapter broadcast client compress conn connected data disconnect disconnected emit fns handshake
   id join leave local nsp off on once onevent recovered request rooms server timeout use
   volatile`.split(/\s+/),
 );
@@ -140,14 +140,21 @@ export function settlingPlaces(code: ClientCode): Positions {
 function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
   const called = followed(code).get(call);
   if (called) return !settlingPlaces(called).isEmpty;
-  return (
-    handsClientOn(call, code) ||
-    marksClient(call, code) ||
-    // More generous than `isDisconnect`: whoever is sent away here may be this client.
-    (ENDING.test(calleeName(call) ?? '') && !isLog(call) && code.client.mentions(call)) ||
-    (receiver(call) !== undefined &&
-      CLOSING.test(calleeName(call) ?? '') &&
-      code.client.mentions(call))
+  return handsClientOn(call, code) || marksClient(call, code) || endsAny(call, code);
+}
+
+/** More generous than `isDisconnect`: whoever is sent away here may be this client. */
+function endsAny(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
+  const name = calleeName(call) ?? '';
+  const isEnding = ENDING.test(name) || (receiver(call) !== undefined && CLOSING.test(name));
+  return isEnding && !isLog(call) && client.mentions(call);
+}
+
+/** Whether a piece of code may disconnect the client, or hands it to other code that may. */
+export function mayEnd(code: ClientCode): boolean {
+  const { calls, news } = code.routine;
+  return [...calls, ...news].some(
+    (node) => handsClientOn(node, code) || (node.type === 'CallExpression' && endsAny(node, code)),
   );
 }
 
@@ -158,7 +165,7 @@ export function isUnfollowed(call: TSESTree.CallExpression, code: ClientCode): b
 
 /** Whether a call hands the client to code that this file does not show. */
 export function handsToUnseen(call: TSESTree.CallExpression, code: ClientCode): boolean {
-  return isUnfollowed(call, code) && ownFunction(call, code.entry.gateway) === undefined;
+  return handsClientOn(call, code) && ownFunction(call, code.entry.gateway) === undefined;
 }
 
 /** Whether a call does no more than write to a log, by whatever service. */

@@ -184,11 +184,12 @@ function isStartedOnce(
     ({ test, range }) =>
       range[0] < node.range[0] &&
       !client.mentions(test) &&
-      gateway.file.routine(test).members.some((member) => isOwnState(member, gateway)),
+      [test, ...gateway.file.routine(test).members].some((part) => isOwnState(part, gateway)),
   );
 }
 
-function isOwnState(member: TSESTree.MemberExpression, gateway: Gateway): boolean {
+function isOwnState(member: TSESTree.Node, gateway: Gateway): boolean {
+  if (member.type !== 'MemberExpression') return false;
   const name = thisProperty(member);
   if (name === undefined) {
     return /^(?:size|length)$/.test(memberName(member) ?? '') && !!collectionOf(member, gateway);

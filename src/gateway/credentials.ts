@@ -5,9 +5,9 @@ import { Positions } from '../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
 import { clientReads, wholeRead } from './client-reads.ts';
-import { followed, handsClientOn, isLog } from './client-outcome.ts';
+import { followed, handsClientOn, isLog, mayEnd } from './client-outcome.ts';
 import type { ClientPath } from './client-paths.ts';
-import { ownFunction, type ClientCode } from './reach.ts';
+import type { ClientCode } from './reach.ts';
 import { jwtVerification } from './verification.ts';
 import { promiseCall, promiseOf } from './waits.ts';
 
@@ -41,6 +41,9 @@ const HANDLES = /^(?:add|concat|delete|emit|from|get|has|includes|join|push|send
 
 /** Names that say that a variable holds a user or what a token says. */
 const USER = /user$|^(?:account|principal|identity|payload|claims|decoded)$/i;
+/** Names of what is true where a client is not to be let in, or is let in as nobody. */
+const AGAINST =
+  /err|reason|exception|invalid|expir|revok|black|bann?|block|den(?:y|ied)|reject|forbid|fail|suspend|anonym|guest|public|exist|already|online|duplicate|limit|throttl/i;
 /** Properties of a verified value that every good one has. */
 const ESSENTIAL =
   /^(?:_?id|sub|uid|user(?:_?id)?|is_?valid|valid|ok|success|active|isAuth\w*|authenticated|authorized)$/i;
@@ -70,8 +73,10 @@ export function isCredential(path: ClientPath): boolean {
 /** Whether a path leads to what a verification has left: `data.user`, `user`, `request.session`. */
 function isIdentity(path: ClientPath): boolean {
   const [first, second] = path;
-  const name = first === 'data' ? second : (ofRequest(path)?.[0] ?? first);
-  return name !== undefined && IDENTITY.test(name) && !isCredential(path);
+  const request = ofRequest(path);
+  if (request) return /^(?:user|session|account)$/.test(request[0] ?? '');
+  const name = first === 'data' ? second : first;
+  return name !== undefined && IDENTITY.test(name);
 }
 
 /** The part of a path behind the handshake or the request that it began with. */
@@ -117,20 +122,33 @@ export class Credentials {
   readonly #reads: Positions;
   readonly #tokens = new Set<Variable>();
   readonly #results = new Set<Variable>();
-  #uses = new Positions([]);
+  /** Where the tokens and the results are named. */
+  #tokenUses: Positions = new Positions([]);
+  #resultUses: Positions = new Positions([]);
+  /** The calls that check a credential. */
   readonly verifications: ReadonlySet<TSESTree.CallExpression>;
   readonly #verified: Positions;
+  readonly #verifiedHere: Positions;
 
   constructor(code: ClientCode) {
     this.#code = code;
     this.#reads = new Positions(credentialReads(code));
-    const transfers = transfersIn(code);
-    // Twice, since a callback may use what is found in a call around it.
-    this.#follow(transfers);
-    this.#follow(transfers);
     const { calls } = code.routine;
+    if (
+      !this.#reads.isEmpty ||
+      calls.some((call) => this.#isVerification(call) || this.#extracts(call))
+    ) {
+      const transfers = transfersIn(code);
+      const positions = new Positions(calls);
+      // Twice, since a callback may use what is found in a call around it.
+      this.#follow(transfers, positions);
+      this.#follow(transfers, positions);
+    }
     this.verifications = new Set(calls.filter((call) => this.#isVerification(call)));
     this.#verified = new Positions(this.verifications);
+    this.#verifiedHere = new Positions(
+      [...this.verifications].filter((call) => this.#isLeft(call)),
+    );
   }
 
   /** Whether nothing here has to do with who the client is. */
@@ -144,6 +162,14 @@ export class Credentials {
   }
 
   /**
+   * Whether a verification stands in a node that leaves it to this code what becomes of the client:
+   * one that is handed the client itself may have disconnected it.
+   */
+  isLeftToJudge(node: TSESTree.Node): boolean {
+    return this.#verifiedHere.isIn(node);
+  }
+
+  /**
    * Whether an expression is a credential, or the result of a verification, so that a test of it
    * tells who is let in: `token`, `payload`, `user?.id`, `await this.auth.verify(token)`.
    */
@@ -151,27 +177,32 @@ export class Credentials {
     const value = skipWrappers(node);
     switch (value.type) {
       case 'Identifier': {
-        const variable = this.#code.entry.gateway.file.bindings.variable(value);
-        return (
-          (variable !== undefined && (this.#tokens.has(variable) || this.#results.has(variable))) ||
-          this.#isReadItself(value)
-        );
+        if (AGAINST.test(value.name)) return false;
+        const variable = this.#variable(value);
+        const isHeld =
+          variable !== undefined && (this.#tokens.has(variable) || this.#results.has(variable));
+        return isHeld || this.#isReadItself(value);
       }
       case 'MemberExpression':
         return this.#isReadItself(value) || this.#isSubjectMember(value);
       case 'AwaitExpression':
         return this.isSubject(value.argument);
       case 'CallExpression':
-        return this.verifications.has(value) || this.#extracts(value);
+        if (AGAINST.test(calleeName(value) ?? '')) return false;
+        return this.#isLeft(value) || this.#extracts(value);
       default:
         return false;
     }
   }
 
+  /** Whether a call is a verification whose result tells what to do. */
+  #isLeft(call: TSESTree.CallExpression): boolean {
+    return this.verifications.has(call) && !this.#isDelegated(call);
+  }
+
   #isSubjectMember(member: TSESTree.MemberExpression): boolean {
     const object = skipWrappers(member.object);
-    if (object.type !== 'Identifier') return false;
-    const variable = this.#code.entry.gateway.file.bindings.variable(object);
+    const variable = object.type === 'Identifier' ? this.#variable(object) : undefined;
     const name = memberName(member);
     if (variable === undefined || name === undefined) return false;
     return (
@@ -182,42 +213,52 @@ export class Credentials {
 
   #isReadItself(node: TSESTree.Node): boolean {
     const path = this.#code.paths.of(node);
-    return path !== undefined && (isCredential(path) || isIdentity(path));
+    if (path === undefined) return false;
+    return isCredential(path) || (isIdentity(path) && !this.#isDelegatedAnywhere());
   }
 
-  /** Whether an expression holds a credential that the client sent. */
-  #holdsToken(node: TSESTree.Node): boolean {
-    return this.#reads.isIn(node) || this.#uses.isIn(node);
+  #variable(node: TSESTree.Identifier): Variable | undefined {
+    return this.#code.entry.gateway.file.bindings.variable(node);
   }
 
-  #follow(transfers: readonly Transfer[]): void {
+  /** Whether a verification is handed the client, and so may disconnect it. */
+  #isDelegated(call: TSESTree.CallExpression): boolean {
+    const called = followed(this.#code).get(call);
+    return called ? mayEnd(called) : handsClientOn(call, this.#code);
+  }
+
+  #isDelegatedAnywhere(): boolean {
+    return [...this.verifications].some((call) => this.#isDelegated(call));
+  }
+
+  #follow(transfers: readonly Transfer[], calls: Positions<TSESTree.CallExpression>): void {
     for (const { value, targets, isTakenApart } of transfers) {
       if (targets.every((target) => this.#tokens.has(target) || this.#results.has(target)))
         continue;
-      const { calls } = this.#code.entry.gateway.file.routine(value);
-      const all = value.type === 'CallExpression' ? [value, ...calls] : calls;
-      if (all.some((call) => this.#isVerification(call))) {
-        for (const target of targets) this.#results.add(target);
-      } else if (this.#holdsToken(value) || all.some((call) => this.#extracts(call))) {
+      const inside = calls.in(value);
+      const verifications = inside.filter((call) => this.#isVerification(call));
+      if (verifications.length > 0) {
+        if (!verifications.some((call) => this.#isDelegated(call))) this.#addResults(targets);
+      } else if (this.#holdsToken(value) || inside.some((call) => this.#extracts(call))) {
         const found = isTakenApart ? targets.filter(({ name }) => CREDENTIAL.test(name)) : targets;
         for (const target of found) this.#tokens.add(target);
-        if (found.length > 0) this.#uses = new Positions(referencesTo(this.#tokens));
-      } else if (this.#comesFromResult(value)) {
-        for (const target of targets) {
-          if (USER.test(target.name) || ESSENTIAL.test(target.name)) this.#results.add(target);
-        }
+        if (found.length > 0) this.#tokenUses = new Positions(referencesTo(this.#tokens));
+      } else if (this.#resultUses.isIn(value)) {
+        // A part of a result, or a user that is looked up by one.
+        this.#addResults(targets.filter(({ name }) => USER.test(name) || ESSENTIAL.test(name)));
       }
     }
   }
 
-  /** A part of a result, or a user that is looked up by one. */
-  #comesFromResult(value: TSESTree.Node): boolean {
-    if (this.#results.size === 0) return false;
-    const { bindings } = this.#code.entry.gateway.file;
-    return [value, ...this.#code.entry.gateway.file.routine(value).identifiers].some((node) => {
-      const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined;
-      return variable !== undefined && this.#results.has(variable);
-    });
+  #addResults(variables: readonly Variable[]): void {
+    if (variables.length === 0) return;
+    for (const variable of variables) this.#results.add(variable);
+    this.#resultUses = new Positions(referencesTo(this.#results));
+  }
+
+  /** Whether an expression holds a credential that the client sent. */
+  #holdsToken(node: TSESTree.Node): boolean {
+    return this.#reads.isIn(node) || this.#tokenUses.isIn(node);
   }
 
   /**

@@ -50,13 +50,10 @@ function destructuredFrom(
   bindings: Bindings,
 ): { readonly object: TSESTree.Node; readonly name: string | undefined } | undefined {
   const [definition] = bindings.variable(name)?.defs ?? [];
-  if (definition?.node.type !== 'VariableDeclarator') return undefined;
-  const { id, init } = definition.node;
-  if (id.type !== 'ObjectPattern' || !init) return undefined;
-  const property = id.properties.find(
-    ({ value }) =>
-      definition.name.range[0] >= (value?.range[0] ?? Infinity) &&
-      definition.name.range[1] <= (value?.range[1] ?? 0),
-  );
-  return { object: init, name: property?.type === 'Property' ? keyName(property) : undefined };
+  if (definition?.type !== 'Variable' || !definition.node.init) return undefined;
+  const { parent } = definition.name;
+  const property = parent.type === 'AssignmentPattern' ? parent.parent : parent;
+  return property.type === 'Property' && property.parent === definition.node.id
+    ? { object: definition.node.init, name: keyName(property) }
+    : undefined;
 }

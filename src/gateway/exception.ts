@@ -3,31 +3,31 @@ import { outcomes } from '../ast/outcomes.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { NestFile } from './nest-file.ts';
 
-/** What an exception says when it is made without a message, by its name in `@nestjs/common`. */
-export const HTTP_EXCEPTIONS: Readonly<Record<string, string>> = {
-  BadGatewayException: 'Bad Gateway',
-  BadRequestException: 'Bad Request',
-  ConflictException: 'Conflict',
-  ForbiddenException: 'Forbidden',
-  GatewayTimeoutException: 'Gateway Timeout',
-  GoneException: 'Gone',
-  HttpException: 'Http Exception',
-  HttpVersionNotSupportedException: 'HTTP Version Not Supported',
-  ImATeapotException: "I'm a teapot",
-  InternalServerErrorException: 'Internal Server Error',
-  MethodNotAllowedException: 'Method Not Allowed',
-  MisdirectedException: 'Misdirected',
-  NotAcceptableException: 'Not Acceptable',
-  NotFoundException: 'Not Found',
-  NotImplementedException: 'Not Implemented',
-  PayloadTooLargeException: 'Payload Too Large',
-  PreconditionFailedException: 'Precondition Failed',
-  RequestTimeoutException: 'Request Timeout',
-  ServiceUnavailableException: 'Service Unavailable',
-  UnauthorizedException: 'Unauthorized',
-  UnprocessableEntityException: 'Unprocessable Entity',
-  UnsupportedMediaTypeException: 'Unsupported Media Type',
-};
+/** The `HttpException`s of `@nestjs/common`, and what each says when it is made without a message. */
+const HTTP_EXCEPTIONS: ReadonlyMap<string, string> = new Map([
+  ['BadGatewayException', 'Bad Gateway'],
+  ['BadRequestException', 'Bad Request'],
+  ['ConflictException', 'Conflict'],
+  ['ForbiddenException', 'Forbidden'],
+  ['GatewayTimeoutException', 'Gateway Timeout'],
+  ['GoneException', 'Gone'],
+  ['HttpException', 'Http Exception'],
+  ['HttpVersionNotSupportedException', 'HTTP Version Not Supported'],
+  ['ImATeapotException', "I'm a teapot"],
+  ['InternalServerErrorException', 'Internal Server Error'],
+  ['MethodNotAllowedException', 'Method Not Allowed'],
+  ['MisdirectedException', 'Misdirected'],
+  ['NotAcceptableException', 'Not Acceptable'],
+  ['NotFoundException', 'Not Found'],
+  ['NotImplementedException', 'Not Implemented'],
+  ['PayloadTooLargeException', 'Payload Too Large'],
+  ['PreconditionFailedException', 'Precondition Failed'],
+  ['RequestTimeoutException', 'Request Timeout'],
+  ['ServiceUnavailableException', 'Service Unavailable'],
+  ['UnauthorizedException', 'Unauthorized'],
+  ['UnprocessableEntityException', 'Unprocessable Entity'],
+  ['UnsupportedMediaTypeException', 'Unsupported Media Type'],
+]);
 
 /**
  * What a thrown or returned value is to a gateway: Nest's `WsException`, one of Nest's
@@ -57,10 +57,13 @@ export function readExceptions(node: TSESTree.Node, file: NestFile): readonly Ex
     });
 }
 
-/** The name under which Nest exports an exception of its `HttpException` family. */
-export function httpExceptionName(callee: TSESTree.Node, file: NestFile): string | undefined {
+/**
+ * What an exception class of Nest's `HttpException` family says when it is made without a message;
+ * undefined for any other class.
+ */
+export function httpMessage(callee: TSESTree.Node, file: NestFile): string | undefined {
   const name = file.bindings.nestName(callee, '@nestjs/common');
-  return name !== undefined && Object.hasOwn(HTTP_EXCEPTIONS, name) ? name : undefined;
+  return name === undefined ? undefined : HTTP_EXCEPTIONS.get(name);
 }
 
 /** A class of this file is what the last of the classes above it extends. */
@@ -69,13 +72,25 @@ function kindOfClass(callee: TSESTree.Node, file: NestFile): ExceptionKind {
   const top = model ? model.lineage.at(-1)?.node.superClass : callee;
   if (!top) return 'other';
   if (file.bindings.nestName(top, '@nestjs/websockets') === 'WsException') return 'ws';
-  if (httpExceptionName(top, file) !== undefined) return 'http';
+  if (httpMessage(top, file) !== undefined) return 'http';
   return isGlobalError(top, file) ? 'other' : 'unknown';
 }
 
+const ERRORS = new Set([
+  'AggregateError',
+  'Error',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+]);
+
+/** Whether a name is an error class of the language, which no declaration of the file hides. */
 function isGlobalError(node: TSESTree.Node, { bindings }: NestFile): boolean {
-  if (node.type !== 'Identifier' || !/^(?:[A-Z][a-z]+)?Error$/.test(node.name)) return false;
-  return (bindings.variable(node)?.defs.length ?? 0) === 0;
+  if (node.type !== 'Identifier' || !ERRORS.has(node.name)) return false;
+  return !bindings.variable(node)?.defs.length;
 }
 
 function isPlain({ type }: TSESTree.Node): boolean {

@@ -276,9 +276,10 @@ function worst(answers: readonly Certainty[]): Certainty {
 
 /** The `const` or `let` whose initialiser holds a node. */
 function declaratorOf(node: TSESTree.Node): TSESTree.VariableDeclarator | undefined {
-  for (let { parent } = node; parent; { parent } = parent) {
+  let { parent } = node;
+  while (parent && !isFunction(parent) && parent.type !== 'BlockStatement') {
     if (parent.type === 'VariableDeclarator') return parent;
-    if (isFunction(parent) || parent.type === 'BlockStatement') return undefined;
+    ({ parent } = parent);
   }
   return undefined;
 }

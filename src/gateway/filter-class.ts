@@ -47,10 +47,12 @@ export class FilterClass {
     if (!base || this.#file.bindings.nestName(base, '@nestjs/core') !== 'BaseExceptionFilter') {
       return undefined;
     }
-    if (!this.catchMethod) return base;
-    const isReached = this.#catchCalls().some(
-      (call) => isSuperCatch(call) && this.#context.runsForWs(call) === 'yes',
-    );
+    const method = this.catchMethod;
+    const isReached =
+      !method ||
+      this.#file
+        .routine(method.function)
+        .calls.some((call) => isSuperCatch(call) && this.#context.runsForWs(call) === 'yes');
     return isReached ? base : undefined;
   }
 
@@ -110,11 +112,6 @@ export class FilterClass {
     return this.#file
       .routine(node)
       .calls.some((call) => /^(?:switchToWs|getClient)$/.test(calleeName(call) ?? ''));
-  }
-
-  #catchCalls(): readonly TSESTree.CallExpression[] {
-    const method = this.catchMethod;
-    return method ? this.#file.routine(method.function).calls : [];
   }
 }
 

@@ -89,11 +89,12 @@ export function hazardsOf(hook: LifecycleHook, awaits: Awaits): readonly Hazard[
   ];
 }
 
-/** Where a hazard is shown: a call without its arguments, up to the callee of the first of its chain. */
+/** Where a hazard is shown: a call up to the callee of the first of its chain, anything else whole. */
 export function locOf({ kind, node }: Hazard): TSESTree.SourceLocation {
-  let end = kind === 'await' && node.type === 'AwaitExpression' ? node.argument : node;
   if (kind === 'throw' || kind === 'read' || kind === 'unpack') return node.loc;
-  for (let call = skipWrappers(end); call.type === 'CallExpression';) {
+  let call = skipWrappers(node.type === 'AwaitExpression' ? node.argument : node);
+  let end = node;
+  while (call.type === 'CallExpression') {
     end = call.callee;
     call = receiver(call) ?? end;
   }

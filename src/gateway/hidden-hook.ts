@@ -3,11 +3,10 @@ import type { Gateway } from './gateway.ts';
 import type { HookName } from './hook.ts';
 
 /**
- * Whether a gateway may have a hook that is no function to be read here: a subclass of an abstract
- * gateway has it, or a field or accessor of that name gives it a value.
+ * Whether a gateway may have a hook that is no function to be read here: a field or accessor of that
+ * name gives it a value.
  */
-export function mayHideHook({ class: { node, lineage } }: Gateway, name: HookName): boolean {
-  if (node.abstract) return true;
+export function mayHideHook({ class: { lineage } }: Gateway, name: HookName): boolean {
   return lineage.some(
     ({ node: { body }, methods }) =>
       body.body.some((member) => 'key' in member && !member.static && keyName(member) === name) &&

@@ -33,7 +33,7 @@ const ITERATING = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map
 export class PayloadPaths {
   readonly #seeds: readonly Seed[];
   readonly #file: NestFile;
-  readonly #origins = new Map<Variable, readonly Mention[]>();
+  readonly #sources = new Map<Variable, readonly Mention[]>();
 
   /** @param seeds - the parameters that receive the message or a part of it */
   constructor(seeds: readonly Seed[], file: NestFile) {
@@ -88,25 +88,28 @@ export class PayloadPaths {
       const variable = this.#file.bindings.variable(identifier);
       if (variable === undefined) return [];
       const rest = membersOf(identifier);
-      return this.#originsOf(variable).map((origin) => ({
-        path: [...origin.path, ...rest.names],
-        isHandedOn: origin.isHandedOn || isHandedOn(rest.whole, node),
+      const handed = isHandedOn(rest.whole, node);
+      const own = this.#ofVariable(variable, DEPTH);
+      if (own) return [{ path: [...own, ...rest.names], isHandedOn: handed }];
+      return this.#sourcesOf(variable).map((source) => ({
+        path: source.path,
+        isHandedOn: source.isHandedOn || handed,
       }));
     });
   }
 
-  /** What a variable is made from. */
-  #originsOf(variable: Variable): readonly Mention[] {
-    const found = this.#origins.get(variable);
+  /** What a variable is made from that is not the client's own value, each path once. */
+  #sourcesOf(variable: Variable): readonly Mention[] {
+    const found = this.#sources.get(variable);
     if (found) return found;
     // A variable that is made from itself ends here.
-    this.#origins.set(variable, []);
-    const own = this.#ofVariable(variable, DEPTH);
-    const origins = own
-      ? [{ path: own, isHandedOn: false }]
-      : sourcesOf(variable).flatMap((source) => this.mentionsIn(source));
-    this.#origins.set(variable, origins);
-    return origins;
+    this.#sources.set(variable, []);
+    const sources = new Map<string, Mention>();
+    for (const mention of valuesOf(variable).flatMap((value) => this.mentionsIn(value))) {
+      sources.set(`${mention.path.join('.')} ${mention.isHandedOn}`, mention);
+    }
+    this.#sources.set(variable, [...sources.values()]);
+    return [...sources.values()];
   }
 
   #ofVariable(variable: Variable, depth: number): PayloadPath | undefined {
@@ -183,11 +186,13 @@ function holderOf(
 }
 
 /** The expressions that give a variable its value, the list of its loop included. */
-function sourcesOf(variable: Variable): readonly TSESTree.Node[] {
-  const written = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
+function valuesOf(variable: Variable): readonly TSESTree.Node[] {
+  const values = new Set<TSESTree.Node>();
+  for (const { writeExpr } of variable.references) if (writeExpr) values.add(writeExpr);
   const definition = variable.defs[0]?.node;
   const held = definition && holderOf(definition);
-  return held ? [...written, held.value] : written;
+  if (held) values.add(held.value);
+  return [...values];
 }
 
 /** The properties that are read of an identifier, and the whole expression that reads them. */

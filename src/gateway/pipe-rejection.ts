@@ -21,8 +21,8 @@ export function hidesReason({ gateway, method, payloads }: MessageHandler): bool
 
 function throwsHttp(pipe: Enhancer, file: NestFile): boolean {
   return (
-    pipe.isNest &&
     REJECTS.test(pipe.name ?? '') &&
+    pipe.isNest &&
     enhancerOption(pipe, 'exceptionFactory', file).kind === 'absent'
   );
 }

@@ -4,6 +4,7 @@ import { calleeName, receiver } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
 import type { Gateway } from './gateway.ts';
+import { isHookName } from './hook.ts';
 import { handlesRejection, isPromiseMethod } from './promise-fate.ts';
 import { ownFunction, type ClientCode } from './reach.ts';
 import { socketsOf } from './sockets.ts';
@@ -62,12 +63,16 @@ export function handlesItself(node: TSESTree.Node, gateway: Gateway): boolean {
 }
 
 /**
- * Whether a promise is made by a function of the file or by the verification of a token, or handles
- * its rejection: whether it can be told, without what it receives, how it ends.
+ * Whether a promise is made by a function of the file or by the verification of a token, so that it
+ * can be told without what it receives how it ends, or by the hook of a base class, which is looked
+ * at where that stands.
  */
 export function isJudgedElsewhere(node: TSESTree.Node, gateway: Gateway): boolean {
   return chainOf(node, gateway).some(
-    (link) => ownFunction(link, gateway) !== undefined || jwtVerification(link, gateway),
+    (link) =>
+      ownFunction(link, gateway) !== undefined ||
+      jwtVerification(link, gateway) !== undefined ||
+      (receiver(link)?.type === 'Super' && isHookName(calleeName(link) ?? '')),
   );
 }
 

@@ -105,7 +105,7 @@ function comesFromParameter(node: TSESTree.Node, file: NestFile, depth = 4): boo
   if (root.type !== 'Identifier' || depth === 0) return false;
   const definition = file.bindings.variable(root)?.defs[0]?.node;
   if (definition === undefined) return false;
-  if (isFunction(definition)) return true;
+  if (isFunction(definition)) return definition.id?.name !== root.name;
   if (definition.type !== 'VariableDeclarator') return false;
   const { init, parent } = definition;
   if (init) return comesFromParameter(init, file, depth - 1);

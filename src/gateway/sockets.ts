@@ -4,7 +4,6 @@ import { calleeName, memberName, receiver, thisProperty } from '../ast/names.ts'
 import { pathInPattern } from '../ast/pattern-path.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
-import { isFromPackage } from './bindings.ts';
 import type { ClassModel } from './class-model.ts';
 import type { Gateway } from './gateway.ts';
 import type { NestFile } from './nest-file.ts';
@@ -122,10 +121,7 @@ export class Sockets {
     const context = receiver(call);
     const source = context && this.#file.resolve(context);
     if (source?.type !== 'CallExpression' || calleeName(source) !== 'switchToWs') return undefined;
-    const type = call.typeArguments?.params[0];
-    const imported =
-      type?.type === 'TSTypeReference' ? this.#file.bindings.importOf(type.typeName) : undefined;
-    return imported && isFromPackage(imported.module, 'ws') ? undefined : CLIENT;
+    return CLIENT;
   }
 
   #ofVariable(variable: Variable, depth: number): SocketValue | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literalString } from '../ast/names.ts';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
+import { isFromPackage } from '../gateway/bindings.ts';
 import type { ClassModel } from '../gateway/class-model.ts';
 import { isEmit, isToOneClient, socketCalls } from '../gateway/emit.ts';
 import { eventText, isInCatch, lackingIn } from '../gateway/error-emit.ts';
@@ -84,9 +85,10 @@ export default createRule<'otherEvent' | 'otherPayload' | 'useEvent' | 'usePaylo
 /** The exception filters of a file, unless it is one for `ws`. */
 function filtersOf({ classes, settings, sourceCode }: NestFile): readonly ClassModel[] {
   if (settings.platform === 'ws') return [];
-  const { body } = sourceCode.ast;
-  if (body.some((node) => node.type === 'ImportDeclaration' && node.source.value === 'ws'))
-    return [];
+  const isForWs = sourceCode.ast.body.some(
+    (node) => node.type === 'ImportDeclaration' && isFromPackage(node.source.value, 'ws'),
+  );
+  if (isForWs) return [];
   return [...classes].filter(({ decorators }) =>
     decorators.some(({ common }) => common === 'Catch'),
   );

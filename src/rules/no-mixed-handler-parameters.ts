@@ -1,18 +1,37 @@
+import { signatureFault } from '../gateway/handler-signature.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule({
+export default createGatewayRule<'undecorated' | 'socket' | 'swapped'>({
   name: 'no-mixed-handler-parameters',
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow what a gateway does wrong',
-      recommended: 'strict',
+      description:
+        'Disallow handler parameters that Nest leaves undefined or fills with another value',
+      recommended: 'recommended',
+      cwe: ['CWE-628'],
     },
     messages: {
-      wrong: 'This is what happens at run time; this is how to repair it.',
+      undecorated:
+        "'{{name}}' is always undefined: once one parameter of a handler has a decorator, Nest fills no parameter without. Decorate it with `@ConnectedSocket()` or `@MessageBody()`.",
+      socket:
+        "'{{name}}' is the socket, not the message body: that is what Nest passes first to a handler without parameter decorators. Decorate it with `@MessageBody()`.",
+      swapped:
+        'Nest passes the socket first and the message body second to a handler without parameter decorators. Swap the two parameters, or decorate both.',
     },
   },
-  check({ gateway, report }) {
-    report({ node: gateway.head, messageId: 'wrong' });
+  check({ gateway, sourceCode, report }) {
+    for (const handler of gateway.handlers) {
+      const fault = signatureFault(handler);
+      if (!fault) continue;
+      const { pattern, node } = fault.parameter;
+      const [start] = pattern.range;
+      const end = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.range[0] : undefined;
+      report({
+        loc: { start: pattern.loc.start, end: node.loc.end },
+        messageId: fault.kind,
+        data: { name: sourceCode.text.slice(start, end ?? pattern.range[1]) },
+      });
+    }
   },
 });

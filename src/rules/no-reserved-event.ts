@@ -15,7 +15,7 @@ export default createGatewayRule({
       emitted:
         "Socket.IO keeps '{{event}}' for itself, so this throws instead of sending anything. Give the event another name.",
       returned:
-        "Socket.IO keeps '{{event}}' for itself, so Nest throws as it sends this response. Give the event another name.",
+        "Socket.IO keeps '{{event}}' for itself, so it throws as Nest sends this response, which ends the process. Give the event another name.",
     },
   },
   check({ gateway, file, report }) {

@@ -43,9 +43,9 @@ export default createRule<MessageIds | Suggestion, Options>({
       verify:
         'A bad token makes this fail, and an error that leaves {{where}} ends the process. {{repair}}.',
       await: 'If this rejects, the error leaves {{where}} and ends the process. {{repair}}.',
-      read: 'This throws for a client that did not send the value, and a throw in {{where}} ends the process. Read it with `?.`, or test the value first.',
+      read: 'This throws for an anonymous client, and a throw in {{where}} ends the process. Read it with `?.`, or test the value first.',
       unpack:
-        'This throws for a client that did not send the value, and a throw in {{where}} ends the process. Give it a value to fall back on, or test it first.',
+        'This throws for an anonymous client, and a throw in {{where}} ends the process. Give it a value to fall back on, or test it first.',
       floating:
         'Nothing awaits this promise inside the `try`, so its rejection ends the process. Await it here, or add a `.catch()`.',
       call: "An error leaves '{{call}}', and an error that leaves {{where}} ends the process. {{repair}}.",

@@ -4,7 +4,7 @@ import { memberName } from '../ast/names.ts';
 import { toWsException } from '../fix/to-ws-exception.ts';
 import { COMPANION_WORD, readCompanions } from '../gateway/companion.ts';
 import { clientFacingThrows } from '../gateway/client-facing-throws.ts';
-import { HTTP_EXCEPTIONS, httpExceptionName, readExceptions } from '../gateway/exception.ts';
+import { httpMessage, readExceptions } from '../gateway/exception.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
@@ -44,11 +44,11 @@ export default createRule<'lost' | 'inFilter'>({
 
 /** A `WsException` takes a text or an object; what else stands there is left to its author. */
 function replaceException(value: TSESTree.Node, callee: TSESTree.Node, file: NestFile) {
-  const name = httpExceptionName(callee, file);
-  if (name === undefined || value.type !== 'NewExpression') return null;
+  const message = httpMessage(callee, file);
+  if (message === undefined || value.type !== 'NewExpression') return null;
   const [first] = value.arguments;
   if (first && !isMessage(file.resolve(first))) return null;
-  return toWsException(value, HTTP_EXCEPTIONS[name] ?? '', file.sourceCode);
+  return toWsException(value, message, file.sourceCode);
 }
 
 function isMessage(node: TSESTree.Node): boolean {

@@ -41,7 +41,7 @@ export default createGatewayRule<'connected' | 'silent', Options>({
       report({ loc: node.loc, messageId: 'connected', data: { handler: handler.name } });
     }
     if (!options.errorEvent || gateway.platform === 'ws') return;
-    const silent = new Set(failures.flatMap(({ silentDisconnect }) => silentDisconnect ?? []));
+    const silent = new Set(failures.flatMap((failure) => failure.silentDisconnect() ?? []));
     for (const node of silent) report({ node, messageId: 'silent' });
   },
 });

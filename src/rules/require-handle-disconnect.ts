@@ -1,6 +1,6 @@
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { implementsOf } from '../ast/implements.ts';
-import { receiver, thisProperty } from '../ast/names.ts';
+import { calleeName, receiver, thisProperty } from '../ast/names.ts';
 import { addInterface } from '../fix/add-interface.ts';
 import { addMember } from '../fix/add-member.ts';
 import { importInterfaces } from '../fix/import-interfaces.ts';
@@ -102,11 +102,8 @@ function addHook(gateway: Gateway, sourceCode: SourceCode, fill?: Fill) {
   const name = client?.pattern.type === 'Identifier' ? client.pattern.name : 'client';
   const type = client?.annotation && sourceCode.getText(client.annotation);
   const undo = type && fill ? undoing(fill, name, sourceCode) : undefined;
-  const member = [
-    `handleDisconnect(${type ? name + type : ''}) {`,
-    ...(undo ? [`  ${undo}`] : []),
-    '}',
-  ];
+  const head = `handleDisconnect(${type ? name + type : ''}) {`;
+  const member = undo ? [head, `  ${undo}`, '}'] : [`${head}}`];
   const isDeclared = implementsOf(model.node).some(
     ({ expression }) => file.bindings.importOf(expression)?.name === 'OnGatewayDisconnect',
   );
@@ -122,7 +119,12 @@ function addHook(gateway: Gateway, sourceCode: SourceCode, fill?: Fill) {
 
 /** `this.clients.delete(client.id);` for an entry whose key is read from the client as it stands. */
 function undoing({ node, key, code }: Fill, client: string, sourceCode: SourceCode) {
-  if (node.type !== 'CallExpression' || code.call || !code.paths.of(key)) return undefined;
+  if (node.type !== 'CallExpression' || !/^(?:set|add)$/.test(calleeName(node) ?? '')) {
+    return undefined;
+  }
+  // A longer path may lead nowhere for a client that was never let in.
+  const path = code.call ? undefined : code.paths.of(key);
+  if (path === undefined || path.length > 2) return undefined;
   const owner = receiver(node);
   const text = sourceCode.getText(key);
   const isReadFrom = text === client || text.startsWith(`${client}.`);

@@ -43,7 +43,7 @@ export default createRule<MessageId | 'importValue', Options>({
       array:
         'A ValidationPipe does not look at the elements of an array. Use `new ParseArrayPipe({ items: … })` on the parameter, or a DTO class that holds the array.',
       builtin:
-        "A ValidationPipe lets a payload typed '{{type}}' through whatever a client sends. Use a Parse pipe on the parameter, or type it as a DTO class with validators.",
+        "A ValidationPipe has nothing to check a payload typed '{{type}}' against. Use a Parse pipe on the parameter, or type it as a DTO class with validators.",
       erased:
         "`import type` leaves nothing of '{{type}}' at run time, so a pipe has nothing to check the payload against. Import a DTO class, and import it as a value.",
       undecorated:

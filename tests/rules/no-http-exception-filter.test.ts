@@ -53,6 +53,8 @@ const WS_BRANCHES = [
   `if (!isHttp) { this.count++; } else { return; } throw error;`,
   `if (isHttp) { this.count++; } else { this.count--; } throw error;`,
   `if (isHttp) this.count++; throw error;`,
+  `if (fatal) { throw error; }`,
+  `{ throw error; }`,
 ];
 
 ruleTester.run('no-http-exception-filter', rule, {
@@ -128,7 +130,15 @@ ruleTester.run('no-http-exception-filter', rule, {
     })),
     {
       name: 'a test that holds a call',
-      code: used(`if (${RESPOND.slice(0, -1)}) { return; } this.log(host.getType);`),
+      code: used(`const type = host.getType(); if (${RESPOND.slice(0, -1)}) { return; }`),
+      errors: [httpContext],
+    },
+    {
+      name: 'on the left of a condition, and on either side of ??',
+      code: used(
+        `const type = host.getType(); (host.switchToHttp() && type) ?? this.late;
+         this.early ?? host.switchToHttp();`,
+      ),
       errors: [httpContext],
     },
     {
@@ -296,6 +306,8 @@ ruleTester.run('no-http-exception-filter', rule, {
         if (+type) ${RESPOND}
         if (type === 'http' || error.fatal) ${RESPOND}
         if (type === 'http' || this.isHttp) ${RESPOND}
+        if (error.fatal || type === 'http') ${RESPOND}
+        if (type === 'http' || type === 'rpc') ${RESPOND}
         const cycle = !cycle || type === 'http';
         if (cycle) ${RESPOND}
         const isOther = type === 'http' || error.fatal;

@@ -26,7 +26,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { OnGatewayConnection, WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -42,7 +45,9 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients.delete(client.id);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -72,7 +77,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 11,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { OnGatewayConnection, WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -91,7 +99,9 @@ ruleTester.run('require-handle-disconnect', rule, {
 
           // the last line
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -110,7 +120,7 @@ ruleTester.run('require-handle-disconnect', rule, {
           }
         }
       `,
-      options: [{"always":false}],
+      options: [{ always: false }],
       errors: [
         {
           messageId: 'leaks',
@@ -119,7 +129,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -135,7 +148,9 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients.delete(client);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -162,7 +177,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 30,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -174,16 +192,16 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients.push(client);
           }
 
-          handleDisconnect(client: Socket) {
-            this.clients.delete(client);
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
     {
-      name: 'an object by the client\'s id',
+      name: "an object by the client's id",
       code: `
         import { WebSocketGateway } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
@@ -205,7 +223,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 36,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -217,10 +238,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients[client.id] = client;
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -247,7 +269,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 36,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -259,10 +284,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients[client.id] = client;
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -289,7 +315,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 25,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -301,10 +330,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients = [...this.clients, client];
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -331,7 +361,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 25,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -343,10 +376,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients = { ...this.clients, [client.id]: client };
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -372,7 +406,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 9,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
 
         @WebSocketGateway()
@@ -383,10 +420,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.visits.push(Date.now());
           }
 
-          handleDisconnect() {
-          }
+          handleDisconnect() {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -413,7 +451,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 30,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -429,7 +470,9 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.#clients.delete(client.id);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -456,7 +499,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 36,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -468,10 +514,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             ChatGateway.clients.set(client.id, client);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -498,7 +545,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 24,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -510,10 +560,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             clients.set(client.id, client);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -544,7 +595,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 14,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -564,7 +618,9 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients.delete(client.id);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -641,7 +697,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 12,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -655,10 +714,57 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.users.set(user.id, client.id);
           }
 
-          handleDisconnect(client: Socket) {
+          handleDisconnect(client: Socket) {}
+        }
+      `,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a key that need not be there when the client leaves',
+      code: `
+        import { WebSocketGateway } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          private users = new Map<string, Socket>();
+
+          handleConnection(client: Socket) {
+            this.users.set(client.data.user.id, client);
           }
         }
-      ` }],
+      `,
+      errors: [
+        {
+          messageId: 'leaks',
+          data: { what: 'this.users' },
+          line: 10,
+          column: 13,
+          endLine: 10,
+          endColumn: 27,
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
+        import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        @WebSocketGateway()
+        export class ChatGateway implements OnGatewayDisconnect {
+          private users = new Map<string, Socket>();
+
+          handleConnection(client: Socket) {
+            this.users.set(client.data.user.id, client);
+          }
+
+          handleDisconnect(client: Socket) {}
+        }
+      `,
+            },
+          ],
         },
       ],
     },
@@ -685,7 +791,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 25,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -697,10 +806,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.ids.add(id);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -729,7 +839,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 11,
           endColumn: 24,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -743,10 +856,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.users.set(client.data.userId, sockets);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -777,7 +891,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 14,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -793,10 +910,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients.set(id, client);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -827,7 +945,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 8,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -843,10 +964,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             keep(client);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -874,7 +996,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 11,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -891,7 +1016,9 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.names.delete(client.id);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1283,7 +1410,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 8,
           endColumn: 24,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1293,10 +1423,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             setInterval(() => client.emit('time', Date.now()), 10_000);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1417,7 +1548,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 24,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1429,10 +1563,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             setInterval(() => client.emit('time'), 1000);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1458,7 +1593,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 9,
           endColumn: 24,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { ConnectedSocket, SubscribeMessage, WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1469,10 +1607,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             setInterval(() => client.emit('time'), 1000);
           }
 
-          handleDisconnect() {
-          }
+          handleDisconnect() {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1656,7 +1795,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 10,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1673,7 +1815,9 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.clients.delete(client.id);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
         {
           messageId: 'neverEnded',
@@ -1682,7 +1826,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 13,
           endLine: 11,
           endColumn: 24,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1695,10 +1842,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             setInterval(() => client.emit('time'), 1000);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1722,7 +1870,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1732,10 +1883,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             client.emit('welcome');
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1756,17 +1908,21 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 6,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
 
         @WebSocketGateway()
         export class ChatGateway implements OnGatewayDisconnect {
           handleConnection(client) {}
 
-          handleDisconnect() {
-          }
+          handleDisconnect() {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1789,7 +1945,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 6,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { OnGatewayConnection, WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
 
         @WebSocketGateway()
@@ -1798,10 +1957,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.count++;
           }
 
-          handleDisconnect() {
-          }
+          handleDisconnect() {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1823,7 +1983,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1831,10 +1994,11 @@ ruleTester.run('require-handle-disconnect', rule, {
         export class ChatGateway implements OnGatewayDisconnect {
           handleConnection = async (client: Socket): Promise<void> => {};
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1858,7 +2022,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1868,10 +2035,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             this.logger.log(id);
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1893,7 +2061,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1901,10 +2072,11 @@ ruleTester.run('require-handle-disconnect', rule, {
         export class ChatGateway implements OnGatewayDisconnect {
           handleConnection(client: Socket<ClientEvents, ServerEvents>) {}
 
-          handleDisconnect(client: Socket<ClientEvents, ServerEvents>) {
-          }
+          handleDisconnect(client: Socket<ClientEvents, ServerEvents>) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1926,7 +2098,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -1934,10 +2109,11 @@ ruleTester.run('require-handle-disconnect', rule, {
         export class ChatGateway implements OnGatewayDisconnect {
           handleConnection(client: Socket) {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1960,7 +2136,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 8,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway } from '@nestjs/websockets';
         import type { OnGatewayConnection, OnGatewayDisconnect as Leaving } from '@nestjs/websockets';
         import type { Socket } from 'socket.io';
@@ -1969,10 +2148,11 @@ ruleTester.run('require-handle-disconnect', rule, {
         export class ChatGateway implements OnGatewayConnection, Leaving {
           handleConnection(client: Socket) {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -1994,7 +2174,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import * as ws from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -2002,10 +2185,11 @@ ruleTester.run('require-handle-disconnect', rule, {
         export class ChatGateway implements ws.OnGatewayConnection, ws.OnGatewayDisconnect {
           handleConnection(client: Socket) {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2029,7 +2213,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 9,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -2039,10 +2226,11 @@ ruleTester.run('require-handle-disconnect', rule, {
         export class ChatGateway {
           handleConnection(client: Socket) {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2065,7 +2253,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -2074,10 +2265,11 @@ ruleTester.run('require-handle-disconnect', rule, {
           handleConnection(client: Socket) {}
           static handleDisconnect() {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2101,7 +2293,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 22,
           endLine: 10,
           endColumn: 33,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -2111,10 +2306,11 @@ ruleTester.run('require-handle-disconnect', rule, {
 
         @WebSocketGateway()
         export class ChatGateway extends Base implements OnGatewayDisconnect {
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2176,7 +2372,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 9,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -2194,10 +2393,11 @@ ruleTester.run('require-handle-disconnect', rule, {
             client.emit('welcome');
           }
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2212,7 +2412,7 @@ ruleTester.run('require-handle-disconnect', rule, {
           handleConnection(client: Socket) {}
         }
       `,
-      settings: { 'nestjs-gateway': {"decorators":{"gateway":["ChatSocket"]}} },
+      settings: { 'nestjs-gateway': { decorators: { gateway: ['ChatSocket'] } } },
       errors: [
         {
           messageId: 'missing',
@@ -2220,7 +2420,10 @@ ruleTester.run('require-handle-disconnect', rule, {
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { ChatSocket } from './decorators';
         import { Socket } from 'socket.io';
 import { OnGatewayDisconnect } from '@nestjs/websockets';
@@ -2229,10 +2432,11 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
         export class ChatGateway implements OnGatewayDisconnect {
           handleConnection(client: Socket) {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2247,7 +2451,7 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
           handleConnection(client: Socket) {}
         }
       `,
-      settings: { 'nestjs-gateway': {"modules":["../nest"]} },
+      settings: { 'nestjs-gateway': { modules: ['../nest'] } },
       errors: [
         {
           messageId: 'missing',
@@ -2255,7 +2459,10 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
           column: 11,
           endLine: 7,
           endColumn: 27,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway } from '../nest';
         import { Socket } from 'socket.io';
 import { OnGatewayDisconnect } from '@nestjs/websockets';
@@ -2264,10 +2471,11 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
         export class ChatGateway implements OnGatewayDisconnect {
           handleConnection(client: Socket) {}
 
-          handleDisconnect(client: Socket) {
-          }
+          handleDisconnect(client: Socket) {}
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2326,7 +2534,10 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
           column: 13,
           endLine: 8,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -2335,12 +2546,13 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
           class RoomGateway implements OnGatewayDisconnect {
             handleConnection(client: Socket) {}
 
-            handleDisconnect(client: Socket) {
-            }
+            handleDisconnect(client: Socket) {}
           }
           return RoomGateway;
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2367,7 +2579,10 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
           column: 13,
           endLine: 10,
           endColumn: 29,
-          suggestions: [{ messageId: 'addHook', output: `
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
         import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
         import { WebSocket } from 'ws';
 
@@ -2383,7 +2598,9 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
             this.clients.delete(client);
           }
         }
-      ` }],
+      `,
+            },
+          ],
         },
       ],
     },
@@ -2428,7 +2645,7 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
           handleConnection(client: Socket) {}
         }
       `,
-      options: [{"always":false}],
+      options: [{ always: false }],
     },
     {
       name: 'entries that are deleted',
@@ -2536,7 +2753,7 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
       `,
     },
     {
-      name: 'entries that a handler\'s method deletes too',
+      name: "entries that a handler's method deletes too",
       code: `
         import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
@@ -2743,7 +2960,7 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
       `,
     },
     {
-      name: 'a listener on the client\'s connection, in a const',
+      name: "a listener on the client's connection, in a const",
       code: `
         import { WebSocketGateway } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
@@ -2880,7 +3097,7 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
       `,
     },
     {
-      name: 'collections that are not the gateway\'s own',
+      name: "collections that are not the gateway's own",
       code: `
         import { Inject } from '@nestjs/common';
         import { Map as ImmutableMap } from 'immutable';

@@ -158,7 +158,7 @@ ruleTester.run('require-ws-exception-filter', rule, {
     {
       name: 'a filter that only disconnects, or reports the exception elsewhere',
       code: filter(
-        `${CLIENT} client.disconnect(); const { message } = error; capture(error); capture(message); format('no');`,
+        `${CLIENT} client.disconnect(); const { message } = error; const line = formats[0](message); print(line); capture(error); capture(message); format('no', util, HttpException); formats[error.name](message);`,
       ),
       errors: [mute],
     },

@@ -9,9 +9,6 @@ import { expectedOn, type Claim, type Proof } from './harness/proof.ts';
 
 const EVIDENCE = join(import.meta.dirname, '../../docs/evidence.md');
 
-// Until docs/rules has the five pages: then this goes, and their fixtures with it.
-const PAGES = join(import.meta.dirname, 'fixtures/docs');
-
 const proofs = await Promise.all(
   readdirSync(join(import.meta.dirname, 'proofs'))
     .sort()
@@ -26,7 +23,7 @@ const observed = new Map<Claim, Observed>();
 let lab: Lab;
 
 beforeAll(async () => {
-  lab = await Lab.open({ name: 'proofs', proofs, pages: PAGES });
+  lab = await Lab.open({ name: 'proofs', proofs });
 });
 
 afterAll(() => lab.close());

@@ -75,6 +75,11 @@ export class App {
     return `the process ends with code ${code}${error === undefined ? '' : `: ${error}`}`;
   }
 
+  /** Whether anything listens on the port that a gateway asks for. */
+  listensOn(port: number): boolean {
+    return this.#booted?.ownPorts[port] !== undefined;
+  }
+
   /** Every client goes home. */
   async leave(): Promise<void> {
     await Promise.all(this.#clients.map((client) => client.disconnect()));

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { App } from './app.ts';
 import type { AppSources, SideName } from './assemble.ts';
 import type { Compiled } from './compile.ts';
@@ -7,6 +8,7 @@ import { workspaceOf, type Major } from './majors.ts';
 import type { Claim } from './proof.ts';
 
 const OBSERVATION_MS = 20_000;
+const CLOSE_MS = 3000;
 
 /** Looks at the applications of one major one at a time, so that none sees what another left. */
 export class Bench {
@@ -67,6 +69,6 @@ export class Bench {
 /** Whether the next application may have the process: it lives, and nothing runs in it any more. */
 async function isCleanAfterwards(host: HostProcess): Promise<boolean> {
   if (host.ending !== undefined) return false;
-  const { leftovers } = await host.close();
-  return leftovers.length === 0;
+  const closed = await Promise.race([host.close(), after(CLOSE_MS, undefined)]);
+  return closed?.leftovers.length === 0;
 }

@@ -66,6 +66,29 @@ export class Client {
     return Promise.race([acknowledged, failed, silent]);
   }
 
+  /** The acknowledgement of a message, however long it takes. */
+  async answer(event: string, ...payload: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve) => this.#socket.emit(event, ...payload, resolve));
+  }
+
+  /** Whether the server has kept the client, once it has had time to decide. */
+  async fate(): Promise<string> {
+    await this.#serverHadTime();
+    if (this.refusal !== undefined) return `refused: ${this.refusal}`;
+    return this.connected ? 'connected' : 'disconnected';
+  }
+
+  /** The data of the first event of that name, or undefined if none comes. */
+  async hears(event: string): Promise<unknown> {
+    return this.heard(event).length > 0 ? this.heard(event)[0] : this.next(event);
+  }
+
+  /** How many events of that name there are, once the server has had time to send them. */
+  async counts(event: string): Promise<number> {
+    await this.#serverHadTime();
+    return this.heard(event).length;
+  }
+
   /** The data of the next event of that name, or undefined if none comes. */
   async next(event: string): Promise<unknown> {
     return Promise.race([this.#once(event), this.#serverHadTime()]);

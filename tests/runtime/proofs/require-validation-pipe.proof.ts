@@ -1,12 +1,7 @@
-import type { App } from '../harness/app.ts';
+import { answerTo } from '../harness/observe.ts';
 import { proof } from '../harness/proof.ts';
 
-/** `roomId` has to be an integer. */
-async function sendInvalid(app: App): Promise<string> {
-  const client = await app.connect();
-  return client.send('join', { roomId: 'one' });
-}
-
+const sendInvalid = answerTo('join', { roomId: 'one' });
 const handled = 'ack {"joined":"one"}';
 const rejected = 'exception "Internal server error"';
 
@@ -24,5 +19,23 @@ export default proof(
     observe: sendInvalid,
     incorrect: { block: 'no-pipe', expect: { 10: handled, 11: handled, 12: rejected } },
     correct: { block: 'class-pipe', expect: rejected },
+  },
+  {
+    claim: 'A pipe that only changes the payload lets every message through',
+    observe: sendInvalid,
+    incorrect: { block: 'other-pipe', expect: handled },
+    correct: { block: 'checked-in-the-handler', expect: 'exception "roomId must be an integer"' },
+  },
+  {
+    claim: 'A payload without a pipe of its own is not checked',
+    observe: answerTo('join', { roomId: '1', name: ' alice ', user: 'alice' }),
+    incorrect: { block: 'one-of-two', expect: 'ack {"joined":1,"as":"alice"}' },
+    correct: { block: 'parameter-pipes', expect: rejected },
+  },
+  {
+    claim: 'Without `transform` the handler gets a plain object',
+    observe: answerTo('join', { roomId: 1 }),
+    incorrect: { block: 'plain-object', expect: 'ack false' },
+    correct: { block: 'instance', expect: 'ack true' },
   },
 );

@@ -10,7 +10,7 @@ import {
   type ModuleMetadata,
   type Type,
 } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { ModuleRef, NestFactory } from '@nestjs/core';
 import type { AppToBoot } from './protocol.ts';
 
 export interface RunningApplication {
@@ -50,10 +50,11 @@ export async function bootApplication(app: AppToBoot): Promise<RunningApplicatio
   if (!hasMain) await start({ controllers, providers }, app.setup);
   const nest = await firstListening(created);
 
+  const modules = nest.get(ModuleRef); // asked itself, the application would end the process
   const instances = [...controllers, ...providers].map((type) => {
-    return [lowerFirst(type.name), instanceIn(nest, type)] as const;
+    return [lowerFirst(type.name), instanceIn(modules, type)] as const;
   });
-  const gateway = gateways[0] && instanceIn(nest, gateways[0]);
+  const gateway = gateways[0] && instanceIn(modules, gateways[0]);
   return { nest, logs, instances: { ...Object.fromEntries(instances), gateway } };
 }
 
@@ -105,11 +106,11 @@ function isMarked(type: Type, mark: keyof typeof MARKS): boolean {
   return Reflect.hasMetadata(MARKS[mark], type);
 }
 
-function instanceIn(nest: INestApplication, type: Type): unknown {
+function instanceIn(modules: ModuleRef, type: Type): unknown {
   try {
-    return nest.get<unknown>(type, { strict: false });
+    return modules.get<unknown>(type, { strict: false });
   } catch {
-    return undefined; // The application's own module does not provide that class.
+    return undefined; // The application's own module does not provide that class, or it is scoped.
   }
 }
 

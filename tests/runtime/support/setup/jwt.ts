@@ -1,0 +1,3 @@
+import { JwtModule } from '@nestjs/jwt';
+
+export const imports = [JwtModule.register({ secret: 'secret' })];
