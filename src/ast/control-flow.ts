@@ -62,44 +62,44 @@ function both(one: Exit | undefined, other: Exit | undefined): Exit | undefined 
  *
  * @param branch - the branch; undefined where there is none, as with an `if` without `else`
  */
-export function pathThrough(
+export function* pathThrough(
   branch: TSESTree.Statement | null | undefined,
   owner: TSESTree.Statement,
-): readonly TSESTree.Statement[] {
+): Generator<TSESTree.Statement, void> {
+  if (branch) yield branch;
+  if (owner.type === 'TryStatement' && owner.finalizer) yield owner.finalizer;
   const exit = exitOf(branch);
-  const own = branch ? [branch] : [];
-  if (owner.type === 'TryStatement' && owner.finalizer) own.push(owner.finalizer);
-  return exit === 'function'
-    ? [...own, ...finalizersAround(owner)]
-    : [...own, ...pathAfter(owner, exit)];
+  if (exit === 'function') yield* finalizersAround(owner);
+  else yield* pathAfter(owner, exit);
 }
 
 /** The statements that run after one, within its function. */
-function pathAfter(
+function* pathAfter(
   statement: TSESTree.Statement,
   exit: Exit | undefined,
-): readonly TSESTree.Statement[] {
-  const path: TSESTree.Statement[] = [];
+): Generator<TSESTree.Statement, void> {
   let leaving = exit;
   for (let child: TSESTree.Node = statement; child.parent; child = child.parent) {
-    if (isFunction(child)) return path;
+    if (isFunction(child)) return;
     if (leaving === 'loop') {
       // What stands behind a `break` is skipped up to the end of what it leaves.
-      if (isLoop(child)) leaving = undefined;
-      else continue;
+      if (!isLoop(child)) continue;
+      leaving = undefined;
     }
     const parent: TSESTree.Node = child.parent;
     if (parent.type === 'TryStatement' && parent.finalizer && parent.finalizer !== child) {
-      path.push(parent.finalizer);
+      yield parent.finalizer;
     }
     for (const sibling of siblingsAfter(child, parent)) {
-      path.push(sibling);
+      yield sibling;
       leaving = exitOf(sibling);
-      if (leaving === 'function') return [...path, ...finalizersAround(sibling)];
+      if (leaving === 'function') {
+        yield* finalizersAround(sibling);
+        return;
+      }
       if (leaving) break;
     }
   }
-  return path;
 }
 
 /** The `finally` blocks that run when a function is left from within a `try`. */
@@ -125,7 +125,8 @@ function siblingsAfter(node: TSESTree.Node, parent: TSESTree.Node): readonly TSE
       : parent.type === 'SwitchCase'
         ? parent.consequent
         : [];
-  return siblings.filter(({ range }) => range[0] >= node.range[1]);
+  const index = siblings.findIndex((sibling) => sibling === node);
+  return index === -1 ? [] : siblings.slice(index + 1);
 }
 
 /**

@@ -18,8 +18,6 @@ export function pathInPattern(
       return pathInElements(pattern.elements, name);
     case 'ObjectPattern':
       return pathInProperties(pattern.properties, name);
-    case 'TSParameterProperty':
-      return pathInPattern(pattern.parameter, name);
     default:
       return undefined;
   }

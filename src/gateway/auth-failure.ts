@@ -9,7 +9,7 @@ import type { LifecycleHook } from './hook.ts';
 import { isUndefined } from './is-undefined.ts';
 import type { NestFile } from './nest-file.ts';
 import { clientCode, type ClientCode } from './reach.ts';
-import { waitsBefore } from './waits.ts';
+import { isReached } from './waits.ts';
 
 /** A place in `handleConnection` at which authentication fails, and what happens from there. */
 export interface AuthFailure {
@@ -47,10 +47,10 @@ function failedTests(
 ): readonly AuthFailure[] {
   return code.routine.ifs.flatMap((statement) => {
     const side = failingSide(statement.test, credentials, file);
-    if (!side || waitsBefore(statement, code) === undefined) return [];
-    const path = onwards(statement[side], statement, code);
+    if (!side || !isReached(statement, code)) return [];
+    const path = () => onwards(statement[side], statement, code);
     // What stands behind it and verifies what the client sent is where that fails.
-    const isPassed = path.some((part) => credentials.isVerifiedIn(part));
+    const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
     return isPassed ? [] : [outcome(statement.test, path, code)];
   });
 }
@@ -63,9 +63,9 @@ function catches(
   return code.routine.tries.flatMap((statement) => {
     const { handler, block } = statement;
     if (!handler || !credentials.isLeftToJudge(block)) return [];
-    if (waitsBefore(statement, code) === undefined) return [];
+    if (!isReached(statement, code)) return [];
     const keyword = sourceCode.getFirstToken(handler) ?? handler;
-    return [outcome(keyword, onwards(handler.body, statement, code), code)];
+    return [outcome(keyword, () => onwards(handler.body, statement, code), code)];
   });
 }
 
@@ -76,67 +76,70 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
     const [callback] = call.arguments;
     if (callee.type !== 'MemberExpression' || calleeName(call) !== 'catch') return [];
     if (!callback || !isFunction(callback) || !credentials.isLeftToJudge(callee.object)) return [];
-    return [outcome(callee.property, [callback, ...afterStatement(call, code)], code)];
+    const path = () => [callback, ...afterStatement(call, code)];
+    return [outcome(callee.property, path, code)];
   });
 }
 
 /** What runs from a branch on: in a callback of a promise, what stands behind its chain as well. */
-function onwards(
+function* onwards(
   branch: TSESTree.Statement | null | undefined,
   statement: TSESTree.Statement,
   code: ClientCode,
-): readonly TSESTree.Node[] {
-  const path = pathThrough(branch, statement);
+): Generator<TSESTree.Node, void> {
+  yield* pathThrough(branch, statement);
   const owner = enclosingFunction(statement);
-  if (!owner || owner === code.routine.root || owner.parent.type !== 'CallExpression') return path;
-  return [...path, ...chainedBehind(owner.parent), ...afterStatement(owner.parent, code)];
+  if (!owner || owner === code.routine.root || owner.parent.type !== 'CallExpression') return;
+  yield* chainedBehind(owner.parent);
+  yield* afterStatement(owner.parent, code);
 }
 
 /** The callbacks that follow in a chain: `.catch(f)` behind `.then(g)`. */
-function chainedBehind(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
-  const callbacks: TSESTree.Node[] = [];
+function* chainedBehind(call: TSESTree.CallExpression): Generator<TSESTree.Node, void> {
   for (let node: TSESTree.Node = call.parent; node.parent; node = node.parent) {
-    if (node.type === 'CallExpression') callbacks.push(...node.arguments);
-    else if (node.type !== 'MemberExpression' && node.type !== 'ChainExpression') break;
+    if (node.type === 'CallExpression') yield* node.arguments;
+    else if (node.type !== 'MemberExpression' && node.type !== 'ChainExpression') return;
   }
-  return callbacks;
 }
 
 /** What runs once the statement around an expression is done, if it is waited for. */
-function afterStatement(node: TSESTree.Node, code: ClientCode): readonly TSESTree.Node[] {
-  for (let current = node; current.parent; current = current.parent) {
-    if (current.type === 'ReturnStatement' || isFunction(current)) return [];
+function* afterStatement(node: TSESTree.Node, code: ClientCode): Generator<TSESTree.Node, void> {
+  for (let current = node; current.parent && !isFunction(current); current = current.parent) {
+    if (current.type === 'ReturnStatement') return;
     if (current.type === 'ExpressionStatement' || current.type === 'VariableDeclaration') {
-      return onwards(undefined, current, code);
+      yield* onwards(undefined, current, code);
+      return;
     }
   }
-  return [];
 }
 
 function outcome(
   node: AuthFailure['node'],
-  path: readonly TSESTree.Node[],
+  path: () => Iterable<TSESTree.Node>,
   code: ClientCode,
 ): AuthFailure {
   const places = settlingPlaces(code);
   return {
     node,
-    isSettled: path.some((part) => places.isIn(part)),
-    silentDisconnect: () => silentDisconnect(path, code),
+    isSettled: some(path(), (part) => places.isIn(part)),
+    silentDisconnect: () => silentDisconnect(path(), code),
   };
+}
+
+function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+  for (const item of items) if (test(item)) return true;
+  return false;
 }
 
 /** The first disconnect on a path, one class deep, unless the client is sent something before. */
 function silentDisconnect(
-  path: readonly TSESTree.Node[],
+  path: Iterable<TSESTree.Node>,
   code: ClientCode,
 ): TSESTree.CallExpression | undefined {
   for (const part of path) {
-    const { calls } = code.entry.gateway.file.routine(part);
-    for (const call of calls) {
+    for (const call of code.entry.gateway.file.routine(part).calls) {
       const called = followed(code).get(call);
-      const steps = called ? called.routine.calls : [call];
-      for (const step of steps) {
+      for (const step of called ? called.routine.calls : [call]) {
         if (isSending(step, called ?? code)) return undefined;
         if (isDisconnect(step, called ?? code)) return step;
       }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/functions.ts';
+import { Holders } from '../ast/holders.ts';
 import { calleeName, memberName, receiver } from '../ast/names.ts';
 import { Positions } from '../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
@@ -123,8 +124,8 @@ export class Credentials {
   readonly #tokens = new Set<Variable>();
   readonly #results = new Set<Variable>();
   /** Where the tokens and the results are named. */
-  #tokenUses: Positions = new Positions([]);
-  #resultUses: Positions = new Positions([]);
+  readonly #tokenUses = new Holders();
+  readonly #resultUses = new Holders();
   /** The calls that check a credential. */
   readonly verifications: ReadonlySet<TSESTree.CallExpression>;
   readonly #verified: Positions;
@@ -242,7 +243,7 @@ export class Credentials {
       } else if (this.#holdsToken(value) || inside.some((call) => this.#extracts(call))) {
         const found = isTakenApart ? targets.filter(({ name }) => CREDENTIAL.test(name)) : targets;
         for (const target of found) this.#tokens.add(target);
-        if (found.length > 0) this.#tokenUses = new Positions(referencesTo(this.#tokens));
+        for (const node of referencesTo(found)) this.#tokenUses.add(node);
       } else if (this.#resultUses.isIn(value)) {
         // A part of a result, or a user that is looked up by one.
         this.#addResults(targets.filter(({ name }) => USER.test(name) || ESSENTIAL.test(name)));
@@ -251,9 +252,8 @@ export class Credentials {
   }
 
   #addResults(variables: readonly Variable[]): void {
-    if (variables.length === 0) return;
     for (const variable of variables) this.#results.add(variable);
-    this.#resultUses = new Positions(referencesTo(this.#results));
+    for (const node of referencesTo(variables)) this.#resultUses.add(node);
   }
 
   /** Whether an expression holds a credential that the client sent. */

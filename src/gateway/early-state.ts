@@ -137,13 +137,24 @@ function isTakenBack(
 
 /** Whether the code looks whether the client is still there, once it has waited. */
 function isChecked(wait: TSESTree.Node, codes: readonly ClientCode[]): boolean {
-  return codes.some(({ routine, paths }) =>
-    routine.members.some(
-      (member) =>
-        member.range[0] >= (isWithin(wait, routine.root) ? wait.range[1] : 0) &&
-        /^(?:connected|disconnected)$/.test(paths.text(member) ?? ''),
-    ),
-  );
+  return codes.some((code) => {
+    const end = isWithin(wait, code.routine.root) ? wait.range[1] : 0;
+    return looksForClient(code).some(({ range }) => range[0] >= end);
+  });
+}
+
+const looks = new WeakMap<ClientCode, readonly TSESTree.Node[]>();
+
+/** The reads of `client.connected` and `client.disconnected`. */
+function looksForClient(code: ClientCode): readonly TSESTree.Node[] {
+  let reads = looks.get(code);
+  if (reads === undefined) {
+    reads = code.routine.members.filter((member) =>
+      /^(?:connected|disconnected)$/.test(code.paths.text(member) ?? ''),
+    );
+    looks.set(code, reads);
+  }
+  return reads;
 }
 
 function blockAround(node: TSESTree.Node): TSESTree.Node | undefined {

@@ -158,11 +158,11 @@ export class Gateway {
     );
   }
 
-  /** The parameters of one of its methods. */
+  /** The parameters of one of its methods, without TypeScript's `this`, which is none at run time. */
   parametersOf(method: Method): readonly Parameter[] {
-    return method.function.params.map((node, index) =>
-      readParameter(node, index, (nodes) => this.file.readDecorators(nodes)),
-    );
+    return method.function.params
+      .filter((node) => node.type !== 'Identifier' || node.name !== 'this')
+      .map((node, index) => readParameter(node, index, (nodes) => this.file.readDecorators(nodes)));
   }
 
   #areUnknown(uses: readonly DecoratorUse[]): boolean {

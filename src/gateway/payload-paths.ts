@@ -33,6 +33,7 @@ const ITERATING = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map
 export class PayloadPaths {
   readonly #seeds: readonly Seed[];
   readonly #file: NestFile;
+  readonly #variables = new Map<Variable, PayloadPath | undefined>();
   readonly #sources = new Map<Variable, readonly Mention[]>();
 
   /** @param seeds - the parameters that receive the message or a part of it */
@@ -48,7 +49,7 @@ export class PayloadPaths {
     switch (target.type) {
       case 'Identifier': {
         const variable = this.#file.bindings.variable(target);
-        return variable && this.#ofVariable(variable, depth);
+        return variable && this.#ofVariableOnce(variable, depth);
       }
       case 'MemberExpression': {
         const owner = this.of(target.object, depth - 1);
@@ -89,7 +90,7 @@ export class PayloadPaths {
       if (variable === undefined) return [];
       const rest = membersOf(identifier);
       const handed = isHandedOn(rest.whole, node);
-      const own = this.#ofVariable(variable, DEPTH);
+      const own = this.#ofVariableOnce(variable, DEPTH);
       if (own) return [{ path: [...own, ...rest.names], isHandedOn: handed }];
       return this.#sourcesOf(variable).map((source) => ({
         path: source.path,
@@ -106,10 +107,18 @@ export class PayloadPaths {
     this.#sources.set(variable, []);
     const sources = new Map<string, Mention>();
     for (const mention of valuesOf(variable).flatMap((value) => this.mentionsIn(value))) {
-      sources.set(`${mention.path.join('.')} ${mention.isHandedOn}`, mention);
+      sources.set(mention.path.join('.') + (mention.isHandedOn ? '()' : ''), mention);
     }
     this.#sources.set(variable, [...sources.values()]);
     return [...sources.values()];
+  }
+
+  #ofVariableOnce(variable: Variable, depth: number): PayloadPath | undefined {
+    if (!this.#variables.has(variable)) {
+      this.#variables.set(variable, undefined);
+      this.#variables.set(variable, this.#ofVariable(variable, depth));
+    }
+    return this.#variables.get(variable);
   }
 
   #ofVariable(variable: Variable, depth: number): PayloadPath | undefined {

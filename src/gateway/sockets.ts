@@ -46,6 +46,7 @@ export class Sockets {
   readonly #file: NestFile;
   #parameters: Map<TSESTree.Node, SocketValue> | undefined;
   #classes: ReadonlyMap<TSESTree.Node, ClassModel> | undefined;
+  readonly #variables = new Map<Variable, SocketValue | undefined>();
   readonly #fields = new Map<ClassModel, Map<string, SocketField | undefined>>();
 
   constructor(file: NestFile) {
@@ -67,7 +68,7 @@ export class Sockets {
       }
       case 'Identifier': {
         const variable = this.#file.bindings.variable(target);
-        return variable && this.#ofVariable(variable, depth);
+        return variable && this.#ofVariableOnce(variable, depth);
       }
       case 'CallExpression':
         return this.#ofCall(target);
@@ -122,6 +123,14 @@ export class Sockets {
     const source = context && this.#file.resolve(context);
     if (source?.type !== 'CallExpression' || calleeName(source) !== 'switchToWs') return undefined;
     return CLIENT;
+  }
+
+  #ofVariableOnce(variable: Variable, depth: number): SocketValue | undefined {
+    if (!this.#variables.has(variable)) {
+      this.#variables.set(variable, undefined);
+      this.#variables.set(variable, this.#ofVariable(variable, depth));
+    }
+    return this.#variables.get(variable);
   }
 
   #ofVariable(variable: Variable, depth: number): SocketValue | undefined {

@@ -35,6 +35,7 @@ export function storedSocketsOf(gateway: Gateway): StoredSockets {
  */
 export class StoredSockets {
   readonly #gateway: Gateway;
+  readonly #variables = new Map<Variable, Content | undefined>();
   #filled: ReadonlyMap<TSESTree.Node, Content> | undefined;
 
   constructor(gateway: Gateway) {
@@ -55,7 +56,7 @@ export class StoredSockets {
         return target.operator === '&&' ? undefined : this.#content(target.left, depth - 1);
       case 'Identifier': {
         const variable = this.#gateway.file.bindings.variable(target);
-        return variable && this.#ofVariable(variable, depth);
+        return variable && this.#ofVariableOnce(variable, depth);
       }
       case 'CallExpression': {
         const object = receiver(target);
@@ -73,6 +74,14 @@ export class StoredSockets {
       default:
         return undefined;
     }
+  }
+
+  #ofVariableOnce(variable: Variable, depth: number): Content | undefined {
+    if (!this.#variables.has(variable)) {
+      this.#variables.set(variable, undefined);
+      this.#variables.set(variable, this.#ofVariable(variable, depth));
+    }
+    return this.#variables.get(variable);
   }
 
   #ofVariable(variable: Variable, depth: number): Content | undefined {

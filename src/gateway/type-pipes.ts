@@ -50,8 +50,6 @@ const METHOD_PIPES = VALIDATION_PIPES.filter((name) => !name.startsWith('Parse')
 function isOpenEnded(pipe: Enhancer, isForOne: boolean, file: NestFile): boolean {
   if (pipe.isNest) return pipe.name === 'StandardSchemaValidationPipe';
   if (isValidationPipe(pipe, file)) return false;
-  const isGiven = pipe.args?.some((argument) => file.resolve(argument).type !== 'ObjectExpression');
-  if (isGiven) return true;
   return isForOne && validates(pipe, VALIDATION_PIPES, file) !== 'no';
 }
 

@@ -45,6 +45,16 @@ export function waitsBefore(place: TSESTree.Node, code: ClientCode): readonly Wa
   }
 }
 
+/** Whether a place runs as a part of a piece of code, and not in a callback for somebody else. */
+export function isReached(place: TSESTree.Node, { routine }: ClientCode): boolean {
+  let owner = enclosingFunction(place);
+  while (owner && owner !== routine.root) {
+    const call = promiseCall(owner);
+    owner = call && enclosingFunction(call);
+  }
+  return owner !== undefined;
+}
+
 function awaitsByFunction(
   routine: Routine,
 ): ReadonlyMap<TSESTree.Node, readonly TSESTree.AwaitExpression[]> {

@@ -336,6 +336,10 @@ describe('the parameters of a handler', () => {
     expect(roles('')).toBe('bare, payloads , socket -, ack -');
   });
 
+  it("leave out TypeScript's `this`, which is none at run time", () => {
+    expect(roles('this: A, client, payload')).toBe('bare, payloads 1, socket 0, ack -');
+  });
+
   it('are known by decorator where one is', () => {
     expect(roles('@MessageBody() a, @ConnectedSocket() b, @Ack() c')).toBe(
       'decorated, payloads 0, socket 1, ack 2',

@@ -28,7 +28,7 @@ function lint(change: (services: parser.ParserServices) => object | undefined, t
       plugins: { 'nestjs-gateway': plugin },
       languageOptions: {
         parser: {
-          parseForESLint(text: string, options: object) {
+          parseForESLint(text: string, options: parser.ParserOptions) {
             const result = parser.parseForESLint(text, options);
             return { ...result, services: change(result.services) };
           },

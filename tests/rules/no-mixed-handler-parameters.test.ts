@@ -1,7 +1,12 @@
+import { vi } from 'vitest';
+
 import rule from '../../src/rules/no-mixed-handler-parameters.ts';
 import { marked } from './marked.ts';
 import { ruleTester } from './rule-tester.ts';
 import { typedRuleTester } from './typed-rule-tester.ts';
+
+// The first case with types pays for the program.
+vi.setConfig({ testTimeout: 60_000 });
 
 const IMPORTS = `
 import { Bind, Body, Req, createParamDecorator } from '@nestjs/common';

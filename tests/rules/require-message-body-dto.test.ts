@@ -1,7 +1,12 @@
+import { vi } from 'vitest';
+
 import rule from '../../src/rules/require-message-body-dto.ts';
 import { marked } from './marked.ts';
 import { ruleTester } from './rule-tester.ts';
 import { looseRuleTester, typedRuleTester } from './typed-rule-tester.ts';
+
+// The first case with types pays for the program.
+vi.setConfig({ testTimeout: 60_000 });
 
 const IMPORTS = `
 import { Body, DefaultValuePipe, ParseArrayPipe, ParseIntPipe, UsePipes, ValidationPipe, applyDecorators } from '@nestjs/common';

@@ -6,6 +6,9 @@ import type { Major } from './majors.ts';
 
 const CONNECTIONS_AT_ONCE = 20;
 
+/** What `fate()` says of a process that has not ended. */
+export const LIVES = 'the process lives on';
+
 export interface AppOptions {
   readonly major: Major;
   readonly host: HostProcess;
@@ -70,7 +73,7 @@ export class App {
   async fate(): Promise<string> {
     await this.#host.hadTime();
     const { ending } = this.#host;
-    if (ending === undefined) return 'the process lives on';
+    if (ending === undefined) return LIVES;
     const { code, error } = ending;
     return `the process ends with code ${code}${error === undefined ? '' : `: ${error}`}`;
   }

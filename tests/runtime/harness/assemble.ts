@@ -39,7 +39,7 @@ export function assemble(proof: Proof, claim: Claim, side: SideName, pages?: str
 
   const folder = `${proof.rule}/${proof.claims.indexOf(claim) + 1}-${side}`;
   if (claim.setup === undefined) return { folder, files };
-  const setup = `app/${claim.setup}.setup.ts`;
+  const setup = `app/setup/${claim.setup}.ts`;
   add(setup, readFileSync(join(SUPPORT, 'setup', `${claim.setup}.ts`), 'utf8'));
   return { folder, files, setup };
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { App } from './app.ts';
 import type { AppSources, SideName } from './assemble.ts';
@@ -31,6 +32,11 @@ export class Bench {
   }
 
   async close(): Promise<void> {
+    await this.#killHosts();
+    rmSync(this.#compiled.folder, { recursive: true, force: true });
+  }
+
+  async #killHosts(): Promise<void> {
     await Promise.all(this.#hosts.splice(0).map((host) => host.kill()));
   }
 
@@ -38,7 +44,7 @@ export class Bench {
     const compiled = this.#compiled.apps.get(sources);
     if (compiled === undefined) throw new Error(`${sources.folder} was not compiled`);
     const app: AppToBoot = { ...compiled, env: { ...this.#env, ...claim.env } };
-    const timer = setTimeout(() => void this.close(), OBSERVATION_MS);
+    const timer = setTimeout(() => void this.#killHosts(), OBSERVATION_MS);
     let clean = false;
     try {
       const host = this.#hosts[0] ?? this.#startHost();
@@ -50,7 +56,7 @@ export class Bench {
       return line;
     } finally {
       clearTimeout(timer);
-      if (!clean) await this.close();
+      if (!clean) await this.#killHosts();
     }
   }
 

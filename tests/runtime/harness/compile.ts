@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import type { AppSources } from './assemble.ts';
@@ -11,6 +11,8 @@ export interface CompiledApp {
 }
 
 export interface Compiled {
+  /** Where it all is. */
+  readonly folder: string;
   /** The program that hosts applications. */
   readonly host: string;
   readonly apps: ReadonlyMap<AppSources, CompiledApp>;
@@ -47,8 +49,8 @@ const cachingHost = createCachingHost();
  * only that emits the decorator metadata that `tsc` does (`import type` gives `Function`).
  */
 export function compile(major: Major, lab: string, sources: readonly AppSources[]): Compiled {
-  const out = join(workspaceOf(major), 'dist', lab);
-  rmSync(out, { recursive: true, force: true });
+  // A folder of this process' own: another one may run the same proofs.
+  const out = join(workspaceOf(major), 'dist', `${lab}-${process.pid}`);
   const hostFiles = readdirSync(HOST_SOURCES).map((name) => {
     return write(join(out, 'host', name), readFileSync(join(HOST_SOURCES, name), 'utf8'));
   });
@@ -61,7 +63,7 @@ export function compile(major: Major, lab: string, sources: readonly AppSources[
   program.emit();
 
   const apps = sources.map((source) => [source, compiledApp(source, out)] as const);
-  return { host: join(out, 'host/main.js'), apps: new Map(apps) };
+  return { folder: out, host: join(out, 'host/main.js'), apps: new Map(apps) };
 }
 
 function compiledApp({ folder, files, setup }: AppSources, out: string): CompiledApp {

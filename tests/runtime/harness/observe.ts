@@ -1,5 +1,6 @@
 /** What many proofs look at. */
 import { createHmac } from 'node:crypto';
+import { LIVES } from './app.ts';
 import type { ConnectOptions } from './client.ts';
 import type { Observe } from './proof.ts';
 
@@ -20,20 +21,12 @@ export function answerAs(
   };
 }
 
-/** What becomes of the process after a client has come. */
+/** What becomes of the process, and of a client that has connected. */
 export function fateAfterConnecting(options: ConnectOptions = {}): Observe {
   return async (app) => {
-    await app.connect(options);
-    return app.fate();
-  };
-}
-
-/** What becomes of the process after a client has come and gone. */
-export function fateAfterVisit(options: ConnectOptions = {}): Observe {
-  return async (app) => {
     const client = await app.connect(options);
-    await client.disconnect();
-    return app.fate();
+    const process = await app.fate();
+    return process === LIVES ? `the client is ${await client.fate()}, ${process}` : process;
   };
 }
 

@@ -38,4 +38,20 @@ export default proof(
     incorrect: { block: 'req-body', expect: 'ack "hello"' },
     correct: { block: 'socket-message-body', expect: 'ack "hello"' },
   },
+  {
+    claim: '`@Get()` on a message handler makes no route',
+    async observe(app) {
+      const { status } = await app.http('GET', '/rooms');
+      return `GET /rooms: ${status}`;
+    },
+    incorrect: { block: 'route', expect: 'GET /rooms: 404' },
+    correct: {
+      block: 'separate-controller',
+      async observe(app) {
+        const { status } = await app.http('POST', '/chat/announcements');
+        return `POST /chat/announcements: ${status}`;
+      },
+      expect: 'POST /chat/announcements: 201',
+    },
+  },
 );

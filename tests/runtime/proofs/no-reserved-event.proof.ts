@@ -1,7 +1,6 @@
+import { LIVES } from '../harness/app.ts';
 import { answerTo, fateAfterConnecting } from '../harness/observe.ts';
 import { proof } from '../harness/proof.ts';
-
-const lives = 'the process lives on';
 
 function ends(event: string): string {
   return `the process ends with code 1: Error: "${event}" is a reserved event name`;
@@ -19,7 +18,7 @@ export default proof(
     claim: 'In a hook it ends the process',
     observe: fateAfterConnecting(),
     incorrect: { block: 'in-hook', expect: ends('connect_error') },
-    correct: { block: 'in-hook-other-name', expect: lives },
+    correct: { block: 'in-hook-other-name', expect: `the client is disconnected, ${LIVES}` },
   },
   {
     claim: 'So it does where a handler returns it as a response',
@@ -29,6 +28,6 @@ export default proof(
       return app.fate();
     },
     incorrect: { block: 'returned', expect: ends('disconnect') },
-    correct: { block: 'returned-other-name', expect: lives },
+    correct: { block: 'returned-other-name', expect: LIVES },
   },
 );

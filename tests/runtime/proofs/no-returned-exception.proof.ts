@@ -1,8 +1,7 @@
 import { answerTo } from '../harness/observe.ts';
 import { proof } from '../harness/proof.ts';
 
-const acknowledged =
-  'ack {"error":"There is no such room","message":"There is no such room"}';
+const acknowledged = 'ack {"error":"There is no such room","message":"There is no such room"}';
 
 export default proof(
   'no-returned-exception',

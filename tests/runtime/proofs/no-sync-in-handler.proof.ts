@@ -30,10 +30,10 @@ export default proof(
       const [one, other] = [await app.connect(), await app.connect()];
       void one.answer('run');
       await setTimeout(ARRIVAL_MS);
-      const answer = await Promise.race([other.send('any'), setTimeout(PATIENCE_MS, 'nothing')]);
-      return `${PATIENCE_MS / 1000} seconds later another client has heard: ${answer}`;
+      const answer = await Promise.race([other.answer('run'), setTimeout(PATIENCE_MS, 'none')]);
+      return `answer to another client: ${answer}`;
     },
-    incorrect: { block: 'endless', expect: '' },
-    correct: { block: 'paused', expect: ' ' },
+    incorrect: { block: 'endless', expect: 'answer to another client: none' },
+    correct: { block: 'paused', expect: 'answer to another client: 3' },
   },
 );

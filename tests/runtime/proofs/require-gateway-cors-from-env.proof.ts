@@ -54,4 +54,41 @@ export default proof(
     },
     correct: { block: 'env', expect: `asked by ${FRONTEND}, allows ${FRONTEND}` },
   },
+  {
+    claim: 'Options without an `origin` open the gateway to every origin',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, STRANGER),
+    incorrect: { block: 'no-origin', expect: `asked by ${STRANGER}, allows *` },
+    correct: { block: 'function', expect: `asked by ${STRANGER}, allows nobody` },
+  },
+  {
+    claim: 'An `origin` beside `cors` is ignored',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, FRONTEND),
+    incorrect: { block: 'outside', expect: `asked by ${FRONTEND}, allows nobody` },
+    correct: { block: 'env', expect: `asked by ${FRONTEND}, allows ${FRONTEND}` },
+  },
+  {
+    claim: 'In a list `*` is no wildcard',
+    env: { FRONTEND_URLS: `https://news.example,${FRONTEND}` },
+    observe: (app) => allowed(app, FRONTEND),
+    incorrect: { block: 'wildcard-in-list', expect: `asked by ${FRONTEND}, allows nobody` },
+    correct: {
+      block: 'list',
+      expect: `asked by ${FRONTEND}, allows ${FRONTEND} with credentials`,
+    },
+  },
+  {
+    claim: 'A text is not split at its commas',
+    env: { FRONTEND_URLS: `https://news.example,${FRONTEND}` },
+    observe: (app) => allowed(app, FRONTEND),
+    incorrect: {
+      block: 'comma',
+      expect: `asked by ${FRONTEND}, allows ${FRONTEND},https://news.example`,
+    },
+    correct: {
+      block: 'list',
+      expect: `asked by ${FRONTEND}, allows ${FRONTEND} with credentials`,
+    },
+  },
 );

@@ -23,4 +23,19 @@ export default proof(
     incorrect: { block: 'interval', expect: '100 more timers after 100 visits' },
     correct: { block: 'interval-cleared', expect: '0 more timers after 100 visits' },
   },
+  {
+    claim: 'So does one that a handler fills',
+    async observe(app) {
+      const names = Array.from({ length: 20 }, (_, index) => `client ${index}`);
+      const clients = await Promise.all(names.map(() => app.connect()));
+      await Promise.all(
+        clients.map((client, index) => client.send('introduce', { name: names[index] })),
+      );
+      await app.leave();
+      await app.visits(1);
+      return `${await app.probe('(gateway.names ?? gateway.clients).size')} entries after 20 clients`;
+    },
+    incorrect: { block: 'kept-by-handler', expect: '20 entries after 20 clients' },
+    correct: { block: 'map-listener', expect: '0 entries after 20 clients' },
+  },
 );

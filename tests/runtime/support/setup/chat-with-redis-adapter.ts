@@ -1,4 +1,3 @@
-import { AppModule } from './app.module.ts';
+import '../chat.gateway.ts';
 
-export { configure } from './use-redis.ts';
-export const imports = [AppModule];
+export { configure } from '../use-redis.ts';

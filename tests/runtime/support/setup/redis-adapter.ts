@@ -1,1 +1,1 @@
-export { configure } from './use-redis.ts';
+export { configure } from '../use-redis.ts';
