@@ -29,9 +29,8 @@ if (folder === undefined || !existsSync(folder)) {
   process.exit(1);
 }
 
-const built = new URL('../dist/index.js', import.meta.url);
-/** @type {{ default: import('../dist/index.js').default }} */
-const { default: gateway } = await import(built.href);
+/** @type {typeof import('../dist/index.js')} */
+const { default: gateway } = await import('../dist/index.js');
 const only = values.rule?.replace('nestjs-gateway/', '');
 if (only !== undefined && !Object.hasOwn(gateway.rules, only)) {
   console.error(`There is no rule ${only}.`);

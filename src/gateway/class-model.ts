@@ -31,6 +31,7 @@ export class ClassModel {
   readonly #file: NestFile;
   #decorators: readonly DecoratorUse[] | undefined;
   #members: { methods: Method[]; fields: Field[] } | undefined;
+  #methodsByName: Map<string, Method> | undefined;
 
   constructor(node: ClassNode, file: NestFile) {
     this.node = node;
@@ -94,11 +95,15 @@ export class ClassModel {
 
   /** A non-static method of the class or of a base class seen here. */
   findMethod(name: string): Method | undefined {
-    for (const { methods } of this.lineage) {
-      const method = methods.find((candidate) => candidate.name === name && !candidate.isStatic);
-      if (method) return method;
+    if (this.#methodsByName === undefined) {
+      const methods = this.lineage.flatMap((model) => model.methods);
+      this.#methodsByName = new Map();
+      for (const method of methods) {
+        if (method.isStatic || this.#methodsByName.has(method.name)) continue;
+        this.#methodsByName.set(method.name, method);
+      }
     }
-    return undefined;
+    return this.#methodsByName.get(name);
   }
 
   /** A field of the class or of a base class seen here. */

@@ -26,7 +26,7 @@ export interface SignatureFault {
  */
 export function signatureFault(handler: MessageHandler): SignatureFault | undefined {
   if (mayInheritDecorators(handler)) return undefined;
-  const parameters = handler.parameters.filter((parameter) => !isThis(parameter));
+  const { parameters } = handler;
   if (!handler.isBare) {
     if (parameters.every(({ decorators }) => decorators.length === 0)) return undefined;
     const parameter = parameters.find((one, index) => index !== 2 && isLeftOut(one));
@@ -55,11 +55,6 @@ function mayInheritDecorators({ gateway, method }: MessageHandler): boolean {
         inherited.name === method.name &&
         gateway.parametersOf(inherited).some(({ decorators }) => decorators.length > 0),
     );
-}
-
-/** The `this` of TypeScript, which is no parameter at run time. */
-function isThis({ pattern }: Parameter): boolean {
-  return pattern.type === 'Identifier' && pattern.name === 'this';
 }
 
 /** Whether a type is that of a client: of Socket.IO, of its client library, of ws. */

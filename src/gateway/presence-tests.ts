@@ -33,11 +33,15 @@ type Code = Pick<ClientCode, 'entry' | 'routine' | 'paths'>;
  * Tells whether the code has looked whether a client sent a value before it uses the value: in a
  * test around the place, in an `if` above it with a branch that leaves, or by giving it a value.
  * What a test hands to a call (`isValid(client)`) and what a const holds of it count as the value.
+ * What is on `client.data` may be known to be there from anything of the client, its id in a Map for
+ * one.
  */
 export class PresenceTests {
   readonly #code: Code;
   /** Where each path is read, or a longer one that begins with it. */
   readonly #reads = new Map<string, number[]>();
+  /** Where anything of the client is read. */
+  readonly #all: number[] = [];
   /** Where a path is handed to a call as a whole. */
   readonly #handed: { readonly path: string; readonly position: number }[] = [];
 
@@ -47,6 +51,7 @@ export class PresenceTests {
     for (const node of [...members, ...identifiers]) {
       const path = isName(node) ? undefined : code.paths.of(node);
       if (!path) continue;
+      this.#all.push(node.range[0]);
       for (let length = 1; length <= path.length; length++) {
         const text = path.slice(0, length).join('.');
         const positions = this.#reads.get(text) ?? [];
@@ -96,6 +101,7 @@ export class PresenceTests {
   #mentions({ paths, variables }: ClientValue): readonly number[] {
     const texts = paths.map((path) => path.join('.'));
     const positions = [
+      ...(paths.some(([first]) => first === 'data') ? this.#all : []),
       ...texts.flatMap((text) => this.#reads.get(text) ?? []),
       ...this.#handed
         .filter(({ path }) => texts.some((text) => path === '' || text.startsWith(`${path}.`)))

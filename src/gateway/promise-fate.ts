@@ -14,15 +14,16 @@ export type PromiseFate = 'awaited' | 'returned' | 'floating' | 'handled' | 'unk
 
 export interface Promised {
   readonly fate: PromiseFate;
-  /** The whole of the promise: the last call of its chain, the `Promise.all([…])` around it. */
-  readonly whole: TSESTree.Node;
+  /** The call that makes it in the end: the last of its chain, the `Promise.all([…])` around it. */
+  readonly whole: TSESTree.CallExpression;
 }
 
 /** The fate of a promise, followed through `.then()` chains, choices and `Promise.all([…])`. */
-export function promiseFate(node: TSESTree.Node, file: NestFile): Promised {
-  let whole = node;
+export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Promised {
+  let whole = call;
+  let value: TSESTree.Node = call;
   for (;;) {
-    const outer = outermostWrapper(whole);
+    const outer = outermostWrapper(value);
     const { parent } = outer;
     switch (parent?.type) {
       case 'MemberExpression': {
@@ -35,6 +36,7 @@ export function promiseFate(node: TSESTree.Node, file: NestFile): Promised {
         }
         if (handlesRejection(next, file)) return { fate: 'handled', whole };
         whole = next;
+        value = next;
         continue;
       }
       case 'ArrayExpression': {
@@ -44,13 +46,14 @@ export function promiseFate(node: TSESTree.Node, file: NestFile): Promised {
         }
         if (calleeName(combined) === 'allSettled') return { fate: 'handled', whole };
         whole = combined;
+        value = combined;
         continue;
       }
       case 'ConditionalExpression':
       case 'LogicalExpression':
       case 'SequenceExpression':
         if (!isResult(outer, parent)) return { fate: 'unknown', whole };
-        whole = parent;
+        value = parent;
         continue;
       case 'AwaitExpression':
         return { fate: 'awaited', whole };

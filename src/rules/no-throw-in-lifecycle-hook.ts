@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
+import type { Fix, Fixer } from '../ast/types.ts';
 import { fallBackToEmpty, readOptionally } from '../fix/read-optionally.ts';
 import { replaceStatement } from '../fix/replace-statement.ts';
 import { wrapInTry } from '../fix/wrap-in-try.ts';
@@ -7,7 +7,6 @@ import { hazardsOf, locOf, type Awaits, type Hazard } from '../gateway/hazards.t
 import type { LifecycleHook } from '../gateway/hook.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
 import { ownName } from '../gateway/own-name.ts';
-import { promiseFate } from '../gateway/promise-fate.ts';
 import { turnAway } from '../gateway/turn-away.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
@@ -64,7 +63,7 @@ export default createRule<MessageIds | Suggestion, Options>({
   },
   mentions: gatewayWords,
   concerns: (file) => file.gateways.length > 0,
-  check({ file, sourceCode, options, report }) {
+  check({ file, options, report }) {
     // Two hooks may call one method, and two gateways share one middleware.
     const seen = new Set<TSESTree.Node>();
     for (const hook of file.gateways.flatMap((gateway) => gateway.hooks)) {
@@ -79,7 +78,7 @@ export default createRule<MessageIds | Suggestion, Options>({
             repair: REPAIRS[hook.name],
             call: hazard.node.type === 'CallExpression' ? ownName(hazard.node) : '',
           },
-          suggest: suggestions(hazard, hook, sourceCode, file),
+          suggest: suggestions(hazard, hook, file),
         });
       }
     }
@@ -103,68 +102,35 @@ function messageOf({ kind, place }: Hazard): MessageIds {
   return place === 'hook' || saysItself ? kind : place;
 }
 
-type Suggest = {
-  messageId: Suggestion;
-  data?: Record<string, string>;
-  fix: (fixer: Fixer) => Fix | Fix[] | null;
-};
+type Edit = (fixer: Fixer) => Fix | Fix[] | null;
 
 function suggestions(
   hazard: Hazard,
   hook: LifecycleHook,
-  sourceCode: SourceCode,
-  file: NestFile,
-): Suggest[] {
-  const { kind, node, place, within, leaves } = hazard;
-  if (kind === 'unpack') {
-    return [{ messageId: 'fallback', fix: (fixer) => fallBackToEmpty(node, fixer) }];
-  }
-  if (kind === 'read') {
-    return node.type === 'MemberExpression'
-      ? [{ messageId: 'optional', fix: (fixer) => readOptionally(node, fixer, sourceCode) }]
-      : [];
-  }
-  if (kind === 'throw' && place === 'middleware') return handToNext(hazard, sourceCode);
+  { sourceCode }: NestFile,
+): { messageId: Suggestion; fix: Edit; data?: Record<string, string> }[] {
+  const { kind, node, place, within, leaves, promise } = hazard;
+  const offer = (messageId: Suggestion, fix: Edit) => [{ messageId, fix }];
+  if (kind === 'unpack') return offer('fallback', (fixer) => fallBackToEmpty(node, fixer));
+  if (kind === 'read') return offer('optional', (fixer) => readOptionally(node, fixer, sourceCode));
   if (kind === 'floating' && within.async) {
-    const { whole } = promiseFate(node, file);
-    return [{ messageId: 'addAwait', fix: (fixer) => fixer.insertTextBefore(whole, 'await ') }];
+    return offer('addAwait', (fixer) => fixer.insertTextBefore(promise, 'await '));
+  }
+  if (node.type === 'ThrowStatement' && place === 'middleware') {
+    const [, next] = within.params;
+    if (next?.type !== 'Identifier') return [];
+    const lines = [`${next.name}(${sourceCode.getText(node.argument)});`, 'return;'];
+    const fix: Edit = (fixer) => replaceStatement(node, lines, fixer, sourceCode, node.argument);
+    return [{ messageId: 'next', data: { next: next.name }, fix }];
   }
   const disconnect = within === hook.method.function ? turnAway(hook) : undefined;
   if (disconnect === undefined) return [];
   const recovery = `${disconnect};`;
-  if (kind === 'throw' && node.type === 'ThrowStatement') {
-    return [
-      {
-        messageId: 'disconnect',
-        fix: (fixer) => replaceStatement(node, [recovery, 'return;'], fixer, sourceCode),
-      },
-    ];
+  if (node.type === 'ThrowStatement') {
+    const lines = [recovery, 'return;'];
+    return offer('disconnect', (fixer) => replaceStatement(node, lines, fixer, sourceCode));
   }
-  if (leaves === 'thrown') {
-    return [
-      { messageId: 'wrap', fix: (fixer) => wrapInTry(node, within, recovery, fixer, sourceCode) },
-    ];
-  }
-  const { whole } = promiseFate(node, file);
-  return [
-    {
-      messageId: 'catch',
-      fix: (fixer) => fixer.insertTextAfter(whole, `.catch(() => ${disconnect})`),
-    },
-  ];
-}
-
-/** `throw error` in a middleware that names its second parameter. */
-function handToNext({ node, within }: Hazard, sourceCode: SourceCode): Suggest[] {
-  const next = within.params[1];
-  if (node.type !== 'ThrowStatement' || next?.type !== 'Identifier') return [];
-  const { argument } = node;
-  const call = `${next.name}(${sourceCode.getText(argument)});`;
-  return [
-    {
-      messageId: 'next',
-      data: { next: next.name },
-      fix: (fixer) => replaceStatement(node, [call, 'return;'], fixer, sourceCode, argument),
-    },
-  ];
+  return leaves === 'thrown'
+    ? offer('wrap', (fixer) => wrapInTry(node, within, recovery, fixer, sourceCode))
+    : offer('catch', (fixer) => fixer.insertTextAfter(promise, `.catch(() => ${disconnect})`));
 }

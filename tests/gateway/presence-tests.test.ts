@@ -73,11 +73,19 @@ describe('isTested', () => {
   });
 });
 
+it('takes a test of anything of the client for one of its data', () => {
+  const code = readBody('if (users.has(client.id)) a(); b();');
+  const value = { paths: [['data', 'user']], variables: [] };
+  const [, first, second] = code.routine.calls;
+  const results = [first, second].map((call) => call && presenceTests(code).isTested(value, call));
+  expect(results).toEqual([true, false]);
+});
+
 it('tells whether any test, or any code, mentions a value', () => {
   const value = { paths: [['data', 'user']], variables: [] };
   const tests = (body: string) => presenceTests(readBody(body));
   expect(tests('if (client.data.user) a();').isTestedAnywhere(value)).toBe(true);
-  expect(tests('log(client.data.user);').isTestedAnywhere(value)).toBe(false);
+  expect(tests('log(client.data.user); if (a) b();').isTestedAnywhere(value)).toBe(false);
   expect(tests('log(client.data.user.id);').isRead(value)).toBe(true);
   expect(tests('log(client.data);').isRead(value)).toBe(false);
 });

@@ -28,10 +28,10 @@ describe('promiseFate', () => {
     ['await Promise.all([p()]);', 'awaited', 'Promise.all([p()])'],
     ['Promise.race([p(), q()]).catch(fail);', 'handled', 'Promise.race([p(), q()])'],
     ['await Promise.allSettled([p()]);', 'handled', 'p()'],
-    ['await (a ? p() : null);', 'awaited', 'a ? p() : null'],
-    ['a && p();', 'floating', 'a && p()'],
-    ['return p() || a;', 'returned', 'p() || a'],
-    ['return (a, p());', 'returned', 'a, p()'],
+    ['await (a ? p() : null);', 'awaited', 'p()'],
+    ['a && p();', 'floating', 'p()'],
+    ['return p() || a;', 'returned', 'p()'],
+    ['return (a, p());', 'returned', 'p()'],
   ])('%s', (body, fate, whole) => {
     expect(fateOf(body)).toEqual([fate, whole]);
   });

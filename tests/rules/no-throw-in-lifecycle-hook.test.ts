@@ -368,6 +368,34 @@ ruleTester.run('no-throw-in-lifecycle-hook', rule, {
       ],
     ),
     invalid(
+      'promises in a choice',
+      gateway(`async handleConnection(client: Socket) {
+    try { return ok && «this.jwt.verifyAsync»(first); } catch {}
+    return «this.jwt.verifyAsync»(last) ?? null;
+  }
+  handleDisconnect = async (client: Socket) => ok && «this.auth.leave»(client);`),
+      [
+        found('floating', 'handleConnection', [
+          'addAwait',
+          'ok && this.jwt.verifyAsync(first)',
+          'ok && await this.jwt.verifyAsync(first)',
+        ]),
+        found('verify', 'handleConnection', [
+          'catch',
+          'this.jwt.verifyAsync(last)',
+          'this.jwt.verifyAsync(last).catch(() => client.disconnect())',
+        ]),
+        found('await', 'handleDisconnect'),
+      ],
+    ),
+    invalid(
+      'decorators of Nest, which do not catch',
+      `${IMPORTS}
+import { UseFilters } from '@nestjs/common';
+@WebSocketGateway() class A { @UseFilters(F) handleDisconnect() { «throw new Error('no');» } }`,
+      [found('throw', 'handleDisconnect')],
+    ),
+    invalid(
       'an arrow that returns the promise',
       gateway(`handleConnection = (client: Socket) => «this.jwt.verifyAsync»(token);`),
       [
@@ -1160,6 +1188,12 @@ class ChatGateway extends Base {
   async handleConnection(client: Socket) { await super.handleConnection(client); }
   async handleDisconnect(client: Socket) { return super.handleDisconnect(client); }
 }`,
+    },
+    {
+      name: 'decorators that may catch',
+      code: gateway(`@CatchErrors() handleConnection(client: Socket) { throw new Error('no'); }
+  handleDisconnect(client: Socket) { this.leave(client); }
+  @CatchErrors() private leave(client: Socket) { throw new Error('no'); }`),
     },
     {
       name: 'callbacks that the hook does not run itself',

@@ -10,7 +10,7 @@ export interface Ending {
 
 /** What the process has sent to a client is on its way still when it tells the test. */
 const TIME_TO_HEAR_MS = 50;
-const PRINTED_ERROR = /^(?:Uncaught )?(?<error>[A-Z]\w*(?: \[\w+\])?: .+)$/mu;
+const PRINTED_ERROR = /^(?:Uncaught )?(?<type>[A-Z]\w*)(?: \[\w+\])?: (?<message>.+)$/mu;
 
 /** The test's side of the process that hosts applications. */
 export class HostProcess {
@@ -44,10 +44,12 @@ export class HostProcess {
   /** Resolves to undefined if the application ends its process while it boots. */
   async boot(app: AppToBoot): Promise<Booted | undefined> {
     this.#stderr = '';
-    return Promise.race([
-      this.#ask({ type: 'boot', app }) as Promise<Booted>,
-      this.#ended.then(() => undefined),
-    ]);
+    try {
+      return (await this.#ask({ type: 'boot', app })) as Booted;
+    } catch (error) {
+      if (this.#ending === undefined) throw error;
+      return undefined;
+    }
   }
 
   async close(): Promise<Closed> {
@@ -87,7 +89,8 @@ export class HostProcess {
   }
 
   #end(code: number | null): Ending {
-    const error = PRINTED_ERROR.exec(this.#stderr)?.groups?.['error'];
+    const printed = PRINTED_ERROR.exec(this.#stderr)?.groups;
+    const error = printed && `${printed['type']}: ${printed['message']}`;
     this.#ending = { code, ...(error !== undefined && { error }) };
     for (const { reject } of this.#pending.values()) reject(this.#endedError());
     this.#pending.clear();

@@ -2,7 +2,7 @@ import { type Expected, proof, type Observe } from '../harness/proof.ts';
 
 const answerAndFate: Observe = async (app) => {
   const client = await app.connect();
-  return `${await client.send('join')}; ${await app.fate()}`;
+  return `${await client.send('join', { room: 'attic' })}; ${await app.fate()}`;
 };
 
 const told = 'exception "There is no such room"; the process lives on';
