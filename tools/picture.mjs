@@ -1,5 +1,8 @@
 // @ts-check
-/** Draws what an editor shows of a gateway, from the plugin's own findings: `docs/assets/editor.svg`. */
+/**
+ * Draws what an editor shows of a gateway, from the plugin's own findings: `docs/assets/editor.svg`.
+ * With `--check` it only says whether the picture is still true.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import * as parser from '@typescript-eslint/parser';
@@ -44,15 +47,13 @@ const problems = findings.flatMap(({ message, ruleId, line, column }, index) => 
   ...(index === 0 ? [] : [{ text: '', color: COLORS.text }]),
   ...wrap(message).map((text, part) => ({
     text: (part === 0 ? '✕ ' : '  ') + text,
-    color: part === 0 ? COLORS.text : COLORS.text,
+    color: COLORS.text,
   })),
   { text: `  ${ruleId}  [Ln ${line}, Col ${column}]`, color: COLORS.faint },
 ]);
 const height = panelTop + 40 + problems.length * 17 + 12;
 
-writeFileSync(
-  new URL('../docs/assets/editor.svg', import.meta.url),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="13">
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="13">
 <title>A gateway in an editor, with what the plugin reports</title>
 <rect width="${WIDTH}" height="${height}" rx="8" fill="${COLORS.background}"/>
 <text x="20" y="26" fill="${COLORS.faint}">chat.gateway.ts</text>
@@ -62,8 +63,14 @@ ${findings.map(squiggle).join('\n')}
 <text x="20" y="${panelTop + 24}" fill="${COLORS.faint}" font-size="11">PROBLEMS  ${findings.length}</text>
 ${problems.map(({ text, color }, index) => textAt(20, panelTop + 46 + index * 17, 12, color, escape(text))).join('\n')}
 </svg>
-`,
-);
+`;
+
+const picture = new URL('../docs/assets/editor.svg', import.meta.url);
+if (!process.argv.includes('--check')) writeFileSync(picture, drawing);
+else if (readFileSync(picture, 'utf8') !== drawing) {
+  console.error('docs/assets/editor.svg shows old findings: npm run docs draws it anew.');
+  process.exitCode = 1;
+}
 
 /**
  * @param {string} line

@@ -46,7 +46,7 @@ export class ConnectionState {
   readonly #gateway: Gateway;
   readonly #shrinks = new Map<Routine, ReadonlyMap<TSESTree.Node, TSESTree.Node[]>>();
   #fills: readonly Fill[] | undefined;
-  #servingFunctions: ReadonlySet<FunctionNode> | undefined;
+  #passingFunctions: ReadonlySet<FunctionNode> | undefined;
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
@@ -86,34 +86,17 @@ export class ConnectionState {
    * method for others), in a callback that may run later, or right behind the place that fills it.
    */
   isEmptied({ collection, node, code }: Fill): boolean {
-    const { class: model, file } = this.#gateway;
     if (this.isShrunkOnDisconnect(collection)) return true;
-    const serving = this.#serving();
-    // What happens at the start and the end of the application is over when clients come.
-    const passing = new Set(serving);
-    const functions = new Set(serving);
-    for (const { methods, constructorFunction } of model.lineage) {
-      if (constructorFunction) passing.add(constructorFunction);
-      for (const method of methods) {
-        functions.add(method.function);
-        if (APPLICATION_HOOKS.has(method.name)) passing.add(method.function);
-      }
-    }
-    for (const fn of new Set([...passing, ...functions])) {
-      const sites = this.shrinks(collection, file.routine(fn));
-      if (sites.some((site) => !passing.has(fn) || isDeferred(site, fn))) return true;
-    }
     if (this.shrinks(collection, code.routine).some((site) => follows(site, node))) return true;
-    return (
-      collection.node.type === 'VariableDeclarator' &&
-      this.shrinks(collection, file.routine(file.sourceCode.ast)).some(
-        (site) => !isWithin(site, model.node) && !isServed(site),
-      )
-    );
-
-    function isServed(site: TSESTree.Node): boolean {
-      return [...serving].some((fn) => isWithin(site, fn));
-    }
+    const { class: model, file } = this.#gateway;
+    const passing = this.#passing();
+    const roots =
+      collection.node.type === 'VariableDeclarator'
+        ? [file.sourceCode.ast]
+        : model.lineage.map((owner) => owner.node);
+    return roots
+      .flatMap((root) => this.shrinks(collection, file.routine(root)))
+      .some((site) => !passesBy(site, passing));
   }
 
   /** The functions that run when a client leaves. */
@@ -122,13 +105,23 @@ export class ConnectionState {
     return hook ? reachableFunctions([hook.method.function], this.#gateway) : new Set();
   }
 
-  /** The functions that run for a client that is there. */
-  #serving(): ReadonlySet<FunctionNode> {
-    if (this.#servingFunctions) return this.#servingFunctions;
-    const { hooks, handlers } = this.#gateway;
+  /**
+   * The functions in which nothing is taken out for a client that left: those that run for one that
+   * is there, and those that run when the application starts and ends.
+   */
+  #passing(): ReadonlySet<FunctionNode> {
+    if (this.#passingFunctions) return this.#passingFunctions;
+    const { hooks, handlers, class: model } = this.#gateway;
     const entries = [...hooks.filter(({ name }) => name === 'handleConnection'), ...handlers];
     const functions = entries.map(({ method }) => method.function);
-    return (this.#servingFunctions = reachableFunctions(functions, this.#gateway));
+    const passing = new Set(reachableFunctions(functions, this.#gateway));
+    for (const { methods, constructorFunction } of model.lineage) {
+      if (constructorFunction) passing.add(constructorFunction);
+      for (const method of methods) {
+        if (APPLICATION_HOOKS.has(method.name)) passing.add(method.function);
+      }
+    }
+    return (this.#passingFunctions = passing);
   }
 
   /**
@@ -302,13 +295,22 @@ function isListFill(node: Fill['node']): boolean {
   );
 }
 
-/** Whether a place stands in a callback that runs later. */
-function isDeferred(site: TSESTree.Node, fn: TSESTree.Node): boolean {
-  for (let node = site; node !== fn && node.parent; node = node.parent) {
-    if (!isFunction(node) || node.parent.type !== 'CallExpression') continue;
-    if (node.parent.callee !== node && !ITERATING.test(calleeName(node.parent) ?? '')) return true;
+/** Whether a place stands in one of the functions, and in no callback that may run later. */
+function passesBy(site: TSESTree.Node, functions: ReadonlySet<TSESTree.Node>): boolean {
+  for (let node: TSESTree.Node | undefined = site; node; node = node.parent) {
+    if (functions.has(node)) return true;
+    if (isFunction(node) && isDeferred(node)) return false;
   }
   return false;
+}
+
+function isDeferred(callback: FunctionNode): boolean {
+  const { parent } = callback;
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee !== callback &&
+    !ITERATING.test(calleeName(parent) ?? '')
+  );
 }
 
 /** Whether what is filled is emptied in passing: trimmed, or emptied behind it unconditionally. */
