@@ -2,10 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, FunctionNode, SourceCode } from '../ast/types.ts';
 import { indentationOf } from './indentation.ts';
 
+/** ESLint works every suggestion out, so that a long function with many would take its time. */
+const LONGEST = 10_000;
+
 /**
  * Puts a `try` around the statement of a function's body that holds a node and all that follow it,
  * so that what it declares stays in reach. Not done where that would take a function declaration out
- * of the reach of what stands above it.
+ * of the reach of what stands above it, or move more than anybody reads.
  *
  * @param recovery - the statement of the `catch`
  */
@@ -26,6 +29,7 @@ export function wrapInTry(
   if (!first || !last || statements.some(({ type }) => type === 'FunctionDeclaration')) return null;
   const start = startWithComments(first, sourceCode);
   const [, end] = (sourceCode.getCommentsAfter(last).at(-1) ?? last).range;
+  if (end - start > LONGEST) return null;
   const margin = indentationOf(first, sourceCode);
   const step = margin.startsWith('\t') ? '\t' : '  ';
   const text = indented([start, end], step, sourceCode);
@@ -45,14 +49,16 @@ function startWithComments(node: TSESTree.Node, sourceCode: SourceCode): number 
 }
 
 /**
- * The text of a range with its lines moved one step to the right. Lines that begin inside a template
- * or a comment stay, since their white space is text.
+ * The text of a range with its lines moved one step to the right. Lines that begin inside
+ * a template or a comment stay, since their white space is text.
  */
 function indented([start, end]: [number, number], step: string, sourceCode: SourceCode): string {
-  const { ast, text } = sourceCode;
-  const spans = [...ast.tokens, ...sourceCode.getAllComments()].filter(
-    ({ range, loc }) => loc.start.line < loc.end.line && start <= range[0] && range[1] <= end,
-  );
+  const { text } = sourceCode;
+  const spans: TSESTree.Token[] = [];
+  let token = sourceCode.getTokenByRangeStart(start, { includeComments: true });
+  for (; token && token.range[1] <= end; token = after(token)) {
+    if (token.loc.start.line < token.loc.end.line) spans.push(token);
+  }
   const isText = (position: number) =>
     spans.some(({ range }) => range[0] < position && position < range[1]);
   return text
@@ -60,4 +66,8 @@ function indented([start, end]: [number, number], step: string, sourceCode: Sour
     .replaceAll(/\n(?!\r?\n)/g, (line, offset: number) =>
       isText(start + offset + 1) ? line : line + step,
     );
+
+  function after(node: TSESTree.Token): TSESTree.Token | null {
+    return sourceCode.getTokenAfter(node, { includeComments: true });
+  }
 }

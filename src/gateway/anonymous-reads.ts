@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction } from '../ast/functions.ts';
 import { keyName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
+import type { FunctionNode } from '../ast/types.ts';
 import type { ClientPath } from './client-paths.ts';
 import { isSetOnConnection } from './connection-data.ts';
 import type { LifecycleHook } from './hook.ts';
@@ -29,23 +31,40 @@ const SET_BY_PROXY = /^(?:x-forwarded-|x-real-ip$|forwarded$|cf-|fly-)/;
 
 const DEPTH = 4;
 
-const known = new WeakMap<ClientCode['paths'], readonly AnonymousRead[]>();
+type ReadsByFunction = ReadonlyMap<FunctionNode | undefined, readonly AnonymousRead[]>;
+
+const known = new WeakMap<ClientCode['paths'], ReadsByFunction>();
 
 /**
- * The reads in a piece of code, its callbacks included, that fail for an anonymous client: of a
- * property of a header, of a value of `handshake.auth` or of the query, and in `handleDisconnect` of
- * what authentication would have put on `client.data`. Left out are reads behind `?.`, inside a
- * `try` that catches, and those that a test of the same value keeps away.
+ * The reads in a function of a piece of code, its callbacks left out, that fail for an anonymous
+ * client: of a property of a header, of a value of `handshake.auth` or of the query, and in
+ * `handleDisconnect` of what authentication would have put on `client.data`. Left out are reads
+ * behind `?.`, inside a `try` that catches, and those that a test of the same value keeps away.
  *
  * It abstains where a middleware may have turned anonymous clients away before the hook runs.
  */
-export function anonymousReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
+export function anonymousReads(
+  code: Code,
+  within: FunctionNode,
+  hook: LifecycleHook,
+): readonly AnonymousRead[] {
   let reads = known.get(code.paths);
   if (reads === undefined) {
-    reads = findReads(code, hook);
+    reads = byFunction(findReads(code, hook));
     known.set(code.paths, reads);
   }
-  return reads;
+  return reads.get(within) ?? [];
+}
+
+function byFunction(reads: readonly AnonymousRead[]): ReadsByFunction {
+  const functions = new Map<FunctionNode | undefined, AnonymousRead[]>();
+  for (const read of reads) {
+    const owner = enclosingFunction(read.node);
+    const group = functions.get(owner);
+    if (group) group.push(read);
+    else functions.set(owner, [read]);
+  }
+  return functions;
 }
 
 function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {

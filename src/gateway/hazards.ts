@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin } from '../ast/functions.ts';
 import { calleeName, receiver, thisProperty } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
@@ -97,13 +96,23 @@ function directHazards(area: HookArea, awaits: Awaits): readonly Hazard[] {
       .filter((node) => !tryAround(node) && mayReject(node.argument, area, awaits))
       .map((node) => hazard('await', node, area)),
   ];
-  const reads = anonymousReads(area, area.hook).filter(
-    ({ node }) =>
-      enclosingFunction(node) === area.within &&
-      // One repair does for both: what stands in a call that is shown is caught with it.
-      !found.some((outer) => isWithin(node, outer.node)),
+  // One repair does for both: what is read in a call that is shown is caught with it.
+  const shown = new Set(found.map(({ node }) => node));
+  const reads = anonymousReads(area, area.within, area.hook).filter(
+    ({ node }) => !isWithinOne(node, shown, area.within),
   );
   return [...found, ...reads.map(({ kind, node, value }) => hazard(kind, node, area, { value }))];
+}
+
+function isWithinOne(
+  node: TSESTree.Node,
+  outers: ReadonlySet<TSESTree.Node>,
+  root: TSESTree.Node,
+): boolean {
+  for (let outer = node; outer !== root && outer.parent; outer = outer.parent) {
+    if (outers.has(outer)) return true;
+  }
+  return false;
 }
 
 function mayReject(node: TSESTree.Node, area: HookArea, awaits: Awaits): boolean {

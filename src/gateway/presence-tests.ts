@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { exits } from '../ast/control-flow.ts';
 import { enclosingFunction, isWithin } from '../ast/functions.ts';
+import { Positions } from '../ast/positions.ts';
 import { outermostWrapper } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
 import type { ClientPath } from './client-paths.ts';
@@ -13,7 +14,14 @@ export interface ClientValue {
   readonly variables: readonly Variable[];
 }
 
-type Range = readonly [start: number, end: number];
+/** Where the code looks at a value, or at a const that was made from it. */
+interface Mentions {
+  readonly places: Positions;
+  /** The `if`s whose test is one of these places, and with a branch that leaves. */
+  readonly guards: readonly TSESTree.IfStatement[];
+  /** Whether any `if` tests it, whatever its branches do. */
+  readonly isTested: boolean;
+}
 
 const known = new WeakMap<ClientCode['paths'], PresenceTests>();
 
@@ -38,12 +46,16 @@ type Code = Pick<ClientCode, 'entry' | 'routine' | 'paths'>;
  */
 export class PresenceTests {
   readonly #code: Code;
-  /** Where each path is read, or a longer one that begins with it. */
-  readonly #reads = new Map<string, number[]>();
-  /** Where anything of the client is read. */
-  readonly #all: number[] = [];
-  /** Where a path is handed to a call as a whole. */
-  readonly #handed: { readonly path: string; readonly position: number }[] = [];
+  /** The reads of each path, and of the longer ones that begin with it. */
+  readonly #reads = new Map<string, TSESTree.Node[]>();
+  /** The reads of each path that are handed to a call as they are. */
+  readonly #handed = new Map<string, TSESTree.Node[]>();
+  /** Every read of the client. */
+  readonly #all: TSESTree.Node[] = [];
+  readonly #mentions = new Map<string, Mentions>();
+  readonly #guards = new Map<TSESTree.IfStatement, boolean>();
+  #leaving: Positions | undefined;
+  #gifts: readonly { readonly path: string; readonly end: number }[] | undefined;
 
   constructor(code: Code) {
     this.#code = code;
@@ -51,45 +63,25 @@ export class PresenceTests {
     for (const node of [...members, ...identifiers]) {
       const path = isName(node) ? undefined : code.paths.of(node);
       if (!path) continue;
-      this.#all.push(node.range[0]);
-      for (let length = 1; length <= path.length; length++) {
-        const text = path.slice(0, length).join('.');
-        const positions = this.#reads.get(text) ?? [];
-        positions.push(node.range[0]);
-        this.#reads.set(text, positions);
-      }
-      if (isArgument(node)) this.#handed.push({ path: path.join('.'), position: node.range[0] });
+      this.#all.push(node);
+      for (const text of beginningsOf(path)) if (text !== '') addTo(this.#reads, text, node);
+      if (isArgument(node)) addTo(this.#handed, path.join('.'), node);
     }
   }
 
   /** Whether a test of the value keeps clients that did not send it away from a place. */
   isTested(value: ClientValue, place: TSESTree.Node): boolean {
-    const { routine } = this.#code;
-    const mentions = this.#mentions(value);
-    const isMentioned = ([start, end]: Range) =>
-      mentions.some((position) => start <= position && position < end);
+    const { places, guards } = this.#mentionsOf(value);
     return (
-      testsAround(place, routine.root).some(({ range }) => isMentioned(range)) ||
-      routine.ifs.some(
-        (statement) =>
-          statement.range[1] <= place.range[0] &&
-          isMentioned(statement.test.range) &&
-          isAround(statement, place) &&
-          this.#mayLeave(statement),
-      ) ||
-      routine.assignments.some(
-        ({ left, range }) =>
-          range[1] <= place.range[0] && value.paths.some((path) => this.#gives(left, path)),
-      )
+      testsAround(place, this.#code.routine.root).some((test) => places.isIn(test)) ||
+      guards.some((guard) => guard.range[1] <= place.range[0] && isAround(guard, place)) ||
+      this.#isGiven(value, place)
     );
   }
 
   /** Whether any `if` of the code tests the value. */
   isTestedAnywhere(value: ClientValue): boolean {
-    const mentions = this.#mentions(value);
-    return this.#code.routine.ifs.some(({ test: { range } }) =>
-      mentions.some((position) => range[0] <= position && position < range[1]),
-    );
+    return this.#mentionsOf(value).isTested;
   }
 
   /** Whether the code reads the value at all. */
@@ -97,51 +89,98 @@ export class PresenceTests {
     return paths.some((path) => this.#reads.has(path.join('.')));
   }
 
-  /** Where the code looks at the value, or at a const that was made from it. */
-  #mentions({ paths, variables }: ClientValue): readonly number[] {
-    const texts = paths.map((path) => path.join('.'));
-    const positions = [
-      ...(paths.some(([first]) => first === 'data') ? this.#all : []),
-      ...texts.flatMap((text) => this.#reads.get(text) ?? []),
-      ...this.#handed
-        .filter(({ path }) => texts.some((text) => path === '' || text.startsWith(`${path}.`)))
-        .map(({ position }) => position),
-      ...variables.flatMap(referencesOf),
-    ];
-    const { sourceCode } = this.#code.entry.gateway.file;
-    for (const declarator of this.#code.routine.declarators) {
-      const range = declarator.init?.range;
-      if (range && positions.some((position) => range[0] <= position && position < range[1])) {
-        positions.push(...sourceCode.getDeclaredVariables(declarator).flatMap(referencesOf));
-      }
+  #mentionsOf(value: ClientValue): Mentions {
+    const { paths, variables } = value;
+    const names = variables.map(({ name, identifiers: [id] }) => `${name}@${String(id?.range[0])}`);
+    // Any test of the client counts for what is on its data, so all data have the same mentions.
+    const isData = paths.some(([first]) => first === 'data');
+    const key = [...(isData ? ['data'] : paths.map((path) => path.join('.'))), ...names].join();
+    let mentions = this.#mentions.get(key);
+    if (mentions === undefined) {
+      const reads = isData ? this.#all : paths.flatMap((path) => this.#readsOf(path));
+      mentions = this.#findMentions([...reads, ...variables.flatMap(referencesOf)]);
+      this.#mentions.set(key, mentions);
     }
-    return positions;
+    return mentions;
   }
 
-  /** Whether an assignment gives a value to a path, or to something that holds it. */
-  #gives(left: TSESTree.Node, path: ClientPath): boolean {
-    const target = this.#code.paths.text(left);
-    return target !== undefined && target !== '' && `${path.join('.')}.`.startsWith(`${target}.`);
+  #readsOf(path: ClientPath): readonly TSESTree.Node[] {
+    const handed = beginningsOf(path).slice(0, -1);
+    return [
+      ...(this.#reads.get(path.join('.')) ?? []),
+      ...handed.flatMap((text) => this.#handed.get(text) ?? []),
+    ];
+  }
+
+  #findMentions(reads: readonly TSESTree.Node[]): Mentions {
+    const { routine, entry } = this.#code;
+    const places = new Set(reads);
+    const tests = new Set<TSESTree.IfStatement>();
+    for (const place of places) {
+      for (let node = place; node.parent && node !== routine.root; node = node.parent) {
+        const { parent } = node;
+        if (parent.type === 'IfStatement' && parent.test === node) tests.add(parent);
+        if (parent.type !== 'VariableDeclarator' || parent.init !== node) continue;
+        const made = entry.gateway.file.sourceCode.getDeclaredVariables(parent);
+        for (const use of made.flatMap(referencesOf)) places.add(use);
+      }
+    }
+    return {
+      places: new Positions(places),
+      guards: [...tests].filter((test) => this.#mayLeave(test)),
+      isTested: tests.size > 0,
+    };
   }
 
   /** Whether a branch ends the function, the loop or the `case`, itself or by a call that throws. */
-  #mayLeave({ consequent, alternate }: TSESTree.IfStatement): boolean {
+  #mayLeave(statement: TSESTree.IfStatement): boolean {
+    let answer = this.#guards.get(statement);
+    if (answer === undefined) {
+      const leaving = (this.#leaving ??= this.#findLeaving());
+      answer = [statement.consequent, statement.alternate].some(
+        (branch) => branch !== null && (exits(branch) || leaving.isIn(branch)),
+      );
+      this.#guards.set(statement, answer);
+    }
+    return answer;
+  }
+
+  #findLeaving(): Positions {
     const { routine, entry } = this.#code;
-    return [consequent, alternate].some(
-      (branch) =>
-        branch !== null &&
-        (exits(branch) ||
-          [...routine.returns, ...routine.throws].some((node) => isWithin(node, branch)) ||
-          routine.calls.some((call) => {
-            const callee = isWithin(call, branch) ? ownFunction(call, entry.gateway) : undefined;
-            return callee !== undefined && entry.gateway.file.routine(callee).throws.length > 0;
-          })),
+    const { gateway } = entry;
+    const failing = routine.calls.filter((call) => {
+      const callee = ownFunction(call, gateway);
+      return callee !== undefined && gateway.file.routine(callee).throws.length > 0;
+    });
+    return new Positions([...routine.returns, ...routine.throws, ...failing]);
+  }
+
+  /** Whether an assignment above a place gives the client the value, or something that holds it. */
+  #isGiven({ paths }: ClientValue, place: TSESTree.Node): boolean {
+    this.#gifts ??= this.#code.routine.assignments.flatMap(({ left, range }) => {
+      const path = this.#code.paths.text(left);
+      return path === undefined || path === '' ? [] : [{ path, end: range[1] }];
+    });
+    return this.#gifts.some(
+      ({ path, end }) =>
+        end <= place.range[0] && paths.some((own) => `${own.join('.')}.`.startsWith(`${path}.`)),
     );
   }
 }
 
-function referencesOf({ references }: Variable): readonly number[] {
-  return references.map(({ identifier }) => identifier.range[0]);
+/** What a path begins with, from nothing up to all of it: ``, `data`, `data.user`. */
+function beginningsOf(path: ClientPath): readonly string[] {
+  return [...path.keys(), path.length].map((length) => path.slice(0, length).join('.'));
+}
+
+function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function referencesOf({ references }: Variable): readonly TSESTree.Node[] {
+  return references.map(({ identifier }) => identifier);
 }
 
 /** Whether an identifier is the `b` of `a.b` or of `{ b: … }`, and so no variable. */

@@ -10,8 +10,10 @@ function readsIn(body: string, name: HookName = 'handleConnection', members = ''
   const hook = readHook(name, `${name}(client) { ${body} } ${members}`);
   const [code] = clientCode(hook);
   if (!code) throw new Error('no code');
-  expect(anonymousReads(code, hook)).toBe(anonymousReads(code, hook));
-  return anonymousReads(code, hook).map(({ kind, node }) => `${kind} ${textOf(node, code)}`);
+  const { functions } = code.routine;
+  return [hook.method.function, ...functions].flatMap((within) =>
+    anonymousReads(code, within, hook).map(({ kind, node }) => `${kind} ${textOf(node, code)}`),
+  );
 }
 
 describe('a client that sends nothing', () => {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import plugin from '../../src/index.ts';
 import { renderEvidence, type Observed } from './evidence.ts';
 import { Lab } from './harness/lab.ts';
 import { MAJORS } from './harness/majors.ts';
@@ -47,6 +48,11 @@ for (const { rule, claims } of proofs) {
     });
   }
 }
+
+test('every recommended rule has a proof', () => {
+  const proven = proofs.map(({ rule }) => `nestjs-gateway/${rule}`);
+  expect(proven).toEqual(expect.arrayContaining(Object.keys(plugin.configs.recommended.rules)));
+});
 
 test('docs/evidence.md holds what was observed', async () => {
   const committed = existsSync(EVIDENCE) ? readFileSync(EVIDENCE, 'utf8') : '';

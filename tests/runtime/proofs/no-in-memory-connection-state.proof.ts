@@ -9,10 +9,10 @@ export default proof(
     async observe(app) {
       const alice = await app.connect({ auth: { name: 'alice' } });
       await (await app.another()).connect({ auth: { name: 'bob' } });
-      return `of alice here and bob there, online: ${await alice.send('online')}`;
+      return `of alice here and bob there, online: ${await alice.answer('online')}`;
     },
-    incorrect: { block: 'map', expect: 'of alice here and bob there, online: ack 1' },
-    correct: { block: 'fetch-sockets', expect: 'of alice here and bob there, online: ack 2' },
+    incorrect: { block: 'map', expect: 'of alice here and bob there, online: 1' },
+    correct: { block: 'fetch-sockets', expect: 'of alice here and bob there, online: 2' },
   },
   {
     claim: 'Once a second tab is closed, the Map has lost the first',

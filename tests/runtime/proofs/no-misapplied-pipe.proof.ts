@@ -23,4 +23,10 @@ export default proof(
     incorrect: { block: 'validate-custom', expect: rejected },
     correct: { block: 'validate', expect: 'ack {"connected":true,"joined":1}' },
   },
+  {
+    claim: 'A schema in the place of a pipe is what the handler gets',
+    observe: answerTo('join', { roomId: 1 }),
+    incorrect: { block: 'schema', expect: 'ack {"isMessage":false}' },
+    correct: { block: 'schema-in-the-handler', expect: 'ack {"isMessage":true}' },
+  },
 );

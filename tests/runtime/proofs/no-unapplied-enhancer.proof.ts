@@ -7,10 +7,11 @@ export default proof(
     claim: 'A guard on `handleConnection` is never called',
     async observe(app) {
       const client = await app.connect({ auth: { token: 'wrong' } });
-      return `welcome: ${await client.hears('welcome')}; ${await client.fate()}`;
+      const fate = await client.fate();
+      return `a wrong token: ${fate}, admitted: ${await app.probe('gateway.admitted')}`;
     },
-    incorrect: { block: 'guard-on-hook', expect: 'welcome: members only; connected' },
-    correct: { block: 'check-in-hook', expect: 'welcome: undefined; disconnected' },
+    incorrect: { block: 'guard-on-hook', expect: 'a wrong token: connected, admitted: 1' },
+    correct: { block: 'check-in-hook', expect: 'a wrong token: disconnected, admitted: 0' },
   },
   {
     claim: 'A guard on a method that a handler calls is never called',

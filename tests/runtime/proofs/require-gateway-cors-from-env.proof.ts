@@ -58,7 +58,7 @@ export default proof(
     claim: 'Options without an `origin` open the gateway to every origin',
     env: { FRONTEND_URL: FRONTEND },
     observe: (app) => allowed(app, STRANGER),
-    incorrect: { block: 'no-origin', expect: `asked by ${STRANGER}, allows *` },
+    incorrect: { block: 'no-origin', expect: `asked by ${STRANGER}, allows * with credentials` },
     correct: { block: 'function', expect: `asked by ${STRANGER}, allows nobody` },
   },
   {

@@ -2,9 +2,8 @@ import { proof, type Observe } from '../harness/proof.ts';
 
 const heardElsewhere: Observe = async (app) => {
   const [here, there] = [await app.connect(), await (await app.another()).connect()];
-  const heard = there.next('news');
-  await here.send('announce', 'hello');
-  return `a client of another instance hears ${await heard}`;
+  await here.answer('announce', 'hello');
+  return `a client of another instance hears ${await there.hears('news')}`;
 };
 
 export default proof(
