@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName } from '../ast/names.ts';
+import { keyName, literalString, memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
 import type { Bindings } from './bindings.ts';
@@ -9,7 +9,7 @@ const DEPTH = 8;
 
 /**
  * The expression that a value comes from: looks through casts, the consts of the file and members
- * of its object consts. What cannot be resolved (imports, `let`, parameters, a const whose array or
+ * of its object consts and enums. What cannot be resolved (imports, `let`, parameters, a const whose array or
  * object is changed later) comes back as it is written.
  */
 export function resolveConstant(
@@ -29,11 +29,28 @@ export function resolveConstant(
   if (written.type === 'MemberExpression') {
     const object = resolveConstant(written.object, bindings, depth - 1);
     const name = memberName(written);
-    if (object.type !== 'ObjectExpression' || name === undefined) return written;
+    if (name === undefined) return written;
+    if (object.type !== 'ObjectExpression') return enumValue(object, name, bindings) ?? written;
     const option = readOption(object, name, bindings, depth - 1);
     return option.kind === 'value' ? option.value : written;
   }
   return written;
+}
+
+/** The value that an enum of the file gives to one of its members. */
+function enumValue(
+  object: TSESTree.Node,
+  name: string,
+  bindings: Bindings,
+): TSESTree.Node | undefined {
+  const variable = object.type === 'Identifier' ? bindings.variable(object) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (variable?.defs.length !== 1 || definition?.node.type !== 'TSEnumDeclaration') return undefined;
+  return definition.node.body.members.find(({ id }) => enumKey(id) === name)?.initializer;
+}
+
+function enumKey(id: TSESTree.TSEnumMember['id']): string | undefined {
+  return id.type === 'Identifier' ? id.name : literalString(id);
 }
 
 /** What an object literal says under a key. */

@@ -71,17 +71,20 @@ export class PresenceTests {
 
   /** Whether a test of the value keeps clients that did not send it away from a place. */
   isTested(value: ClientValue, place: TSESTree.Node): boolean {
-    const { places, guards } = this.#mentionsOf(value);
+    const around = testsAround(place, this.#code.routine.root);
     return (
-      testsAround(place, this.#code.routine.root).some((test) => places.isIn(test)) ||
-      guards.some((guard) => guard.range[1] <= place.range[0] && isAround(guard, place)) ||
-      this.#isGiven(value, place)
+      this.#isGiven(value, place) ||
+      this.#mentionsOf(value).some(
+        ({ places, guards }) =>
+          around.some((test) => places.isIn(test)) ||
+          guards.some((guard) => guard.range[1] <= place.range[0] && isAround(guard, place)),
+      )
     );
   }
 
   /** Whether any `if` of the code tests the value. */
   isTestedAnywhere(value: ClientValue): boolean {
-    return this.#mentionsOf(value).isTested;
+    return this.#mentionsOf(value).some(({ isTested }) => isTested);
   }
 
   /** Whether the code reads the value at all. */
@@ -89,27 +92,34 @@ export class PresenceTests {
     return paths.some((path) => this.#reads.has(path.join('.')));
   }
 
-  #mentionsOf(value: ClientValue): Mentions {
-    const { paths, variables } = value;
+  /** The mentions of the value itself, and of what it is read from where that is handed on. */
+  #mentionsOf({ paths, variables }: ClientValue): readonly Mentions[] {
     const names = variables.map(({ name, identifiers: [id] }) => `${name}@${String(id?.range[0])}`);
+    const uses = () => variables.flatMap(referencesOf);
     // Any test of the client counts for what is on its data, so all data have the same mentions.
-    const isData = paths.some(([first]) => first === 'data');
-    const key = [...(isData ? ['data'] : paths.map((path) => path.join('.'))), ...names].join();
+    if (paths.some(([first]) => first === 'data')) {
+      return [this.#cached(`data ${names.join()}`, () => [...this.#all, ...uses()])];
+    }
+    const texts = paths.map((path) => path.join('.'));
+    const owners = new Set(paths.flatMap((path) => beginningsOf(path).slice(0, -1)));
+    return [
+      this.#cached(`read ${[...texts, ...names].join()}`, () => [
+        ...texts.flatMap((text) => this.#reads.get(text) ?? []),
+        ...uses(),
+      ]),
+      ...[...owners].map((text) =>
+        this.#cached(`handed ${text}`, () => this.#handed.get(text) ?? []),
+      ),
+    ];
+  }
+
+  #cached(key: string, reads: () => readonly TSESTree.Node[]): Mentions {
     let mentions = this.#mentions.get(key);
     if (mentions === undefined) {
-      const reads = isData ? this.#all : paths.flatMap((path) => this.#readsOf(path));
-      mentions = this.#findMentions([...reads, ...variables.flatMap(referencesOf)]);
+      mentions = this.#findMentions(reads());
       this.#mentions.set(key, mentions);
     }
     return mentions;
-  }
-
-  #readsOf(path: ClientPath): readonly TSESTree.Node[] {
-    const handed = beginningsOf(path).slice(0, -1);
-    return [
-      ...(this.#reads.get(path.join('.')) ?? []),
-      ...handed.flatMap((text) => this.#handed.get(text) ?? []),
-    ];
   }
 
   #findMentions(reads: readonly TSESTree.Node[]): Mentions {

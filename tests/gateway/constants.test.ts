@@ -82,6 +82,15 @@ describe('what a value comes from', () => {
     expect(resolved(`const a = { b: 1 }; ${use} a`)).toBe('{ b: 1 }');
   });
 
+  it('is what an enum of the file gives to its member', () => {
+    expect(resolved("enum E { Gone = 'disconnect' } E.Gone")).toBe("'disconnect'");
+    expect(resolved("enum E { 'is-gone' = 'x' } E['is-gone']")).toBe("'x'");
+    expect(resolved('enum E { Gone } E.Gone')).toBe('E.Gone');
+    expect(resolved('enum E { Gone = 1 } E.Other')).toBe('E.Other');
+    expect(resolved('enum E { A = 1 } enum E { B = 2 } E.A')).toBe('E.A');
+    expect(resolved('class E { static A = 1 } E.A')).toBe('E.A');
+  });
+
   it('ends where consts stand for one another', () => {
     expect(resolved('const a = b; const b = a; a')).toMatch(/^[ab]$/);
     expect(resolved('const a = { ...b }; const b = { ...a }; a.c')).toBe('a.c');

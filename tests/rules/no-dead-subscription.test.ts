@@ -145,6 +145,12 @@ const Say = () => applyDecorators(SubscribeMessage(['say']));`,
     ),
     // What Socket.IO keeps to itself.
     reserved(`'disconnect'`, 'disconnect', 'handleDisconnect'),
+    reserved(
+      'Events.Leave',
+      'disconnect',
+      'handleDisconnect',
+      `enum Events { Leave = 'disconnect' }`,
+    ),
     reserved(`'connection'`, 'connection', 'handleConnection'),
     reserved(`'connect'`, 'connect', 'handleConnection'),
     reserved('`connect`', 'connect', 'handleConnection'),
@@ -173,7 +179,6 @@ export class ChatGateway extends Base {
     gateway(`@SubscribeMessage(EVENTS.say) say() {}`, `const EVENTS = { say: 'say' } as const;`),
     gateway(`@SubscribeMessage(EVENTS[0]) say() {}`, `const EVENTS = ['say'] as const;`),
     gateway(`@SubscribeMessage(Events.Say) say() {}`, `import { Events } from './events';`),
-    gateway(`@SubscribeMessage(Events.Leave) say() {}`, `enum Events { Leave = 'disconnect' }`),
     gateway('@SubscribeMessage(`chat:${version}`) say() {}'),
     gateway(`@SubscribeMessage(1) say() {}`),
     // These do arrive.

@@ -123,16 +123,6 @@ ruleTester.run('no-state-before-disconnect', rule, {
       connection(`«this.clients.set(client.id, client)»; ${CHECK} return this.kick(client);`, KICK),
       DISCONNECTED,
     ),
-    marked(
-      connection(
-        `this.clients.delete('none'); ${CHECK} { this.count++; } «this.clients.set(client.id, client)»; this.kick(client);`.replace(
-          "this.clients.delete('none'); ",
-          '',
-        ),
-        KICK,
-      ),
-      DISCONNECTED,
-    ),
     // Stored after a wait, when the client may be gone.
     marked(connection('await this.rooms.load(); «this.clients.set(client.id, client)»;'), GONE),
     marked(

@@ -170,12 +170,12 @@ ruleTester.run('require-gateway-cors-from-env', rule, {
     {
       name: 'a barrel that settings name',
       code: `
-        import { WebSocketGateway } from '../shared/nest';
+        import { WebSocketGateway } from '../common/nest';
 
         @WebSocketGateway()
         export class ChatGateway {}
       `,
-      settings: { 'nestjs-gateway': { modules: ['../shared/nest'] } },
+      settings: { 'nestjs-gateway': { modules: ['../common/nest'] } },
       errors: [
         {
           messageId: 'missing',

@@ -1,33 +1,35 @@
 import { proof, type Observe } from '../harness/proof.ts';
 
 /** The client sends its message as soon as it is connected. */
-function history(token: string): Observe {
+function secretFor(token: string): Observe {
   return async (app) => {
     const client = await app.connect({ auth: { token } });
-    return `${token} token: ${await client.send('history')}, then ${await client.fate()}`;
+    return `${await client.send('secret')}, then ${await client.fate()}`;
   };
 }
 
-const served = 'wrong token: ack ["members only"], then disconnected';
+const wrong = secretFor('wrong');
+const served = 'ack "SECRET DATA", then disconnected';
 
 export default proof(
   'no-connection-auth-race',
   {
     claim: 'While `handleConnection` waits, a client with a wrong token is served',
-    observe: history('wrong'),
-    incorrect: { block: 'async-hook', expect: served },
-    correct: {
-      block: 'middleware',
-      expect: 'wrong token: no answer, then refused: Unauthorized',
-    },
+    observe: wrong,
+    incorrect: { block: 'async-connection', expect: served },
+    correct: { block: 'middleware', expect: 'no answer, then refused: Unauthorized' },
   },
   {
-    claim: 'A guard on every handler closes the hole as well',
-    observe: history('wrong'),
-    incorrect: { block: 'async-hook', expect: served },
-    correct: {
-      block: 'guard',
-      expect: 'wrong token: exception "Forbidden resource", then disconnected',
-    },
+    claim: 'It is while a promise is pending as well; a guard refuses it',
+    observe: wrong,
+    incorrect: { block: 'then', expect: served },
+    correct: { block: 'guard', expect: 'exception "Forbidden resource", then disconnected' },
+  },
+  {
+    claim: 'A verification that is not waited for leaves no window',
+    setup: 'jwt',
+    observe: wrong,
+    incorrect: { block: 'async-connection', expect: served },
+    correct: { block: 'sync', expect: 'no answer, then disconnected' },
   },
 );

@@ -1,29 +1,40 @@
 import { signToken } from '../harness/observe.ts';
 import { proof, type Observe } from '../harness/proof.ts';
 
-const strangerAndMember: Observe = async (app) => {
-  const stranger = await app.connect({ auth: { token: 'bad' } });
-  const member = await app.connect({ auth: { token: signToken({ sub: 1 }) } });
-  return `bad token: ${await stranger.fate()}, good token: ${await member.fate()}`;
+const badAndGoodToken: Observe = async (app) => {
+  const bad = await app.connect({ auth: { token: 'bad' } });
+  const good = await app.connect({ auth: { token: signToken({ sub: 1 }) } });
+  const answers = [await bad.send('secret'), await good.send('secret')];
+  return `bad token: ${answers[0]}, good token: ${answers[1]}`;
 };
+
+const openToAll = 'bad token: ack "SECRET", good token: ack "SECRET"';
+const closed = 'bad token: no answer, good token: ack "SECRET"';
 
 export default proof(
   'require-connection-auth',
   {
-    claim: 'Where nothing verifies a token every client is let in',
+    claim: 'A gateway that asks nobody who they are serves everyone; a middleware closes it',
     setup: 'jwt',
-    observe: strangerAndMember,
-    incorrect: { block: 'open', expect: 'bad token: connected, good token: connected' },
-    correct: {
-      block: 'middleware',
-      expect: 'bad token: refused: Unauthorized, good token: connected',
-    },
+    observe: badAndGoodToken,
+    incorrect: { block: 'open', expect: openToAll },
+    correct: { block: 'middleware', expect: closed },
   },
   {
-    claim: 'A hook that verifies at once turns strangers away as well',
+    claim: 'So does `handleConnection`, if it verifies without waiting',
     setup: 'jwt',
-    observe: strangerAndMember,
-    incorrect: { block: 'open', expect: 'bad token: connected, good token: connected' },
-    correct: { block: 'hook', expect: 'bad token: disconnected, good token: connected' },
+    observe: badAndGoodToken,
+    incorrect: { block: 'open', expect: openToAll },
+    correct: { block: 'connection', expect: closed },
+  },
+  {
+    claim: 'So does a guard',
+    setup: 'jwt',
+    observe: badAndGoodToken,
+    incorrect: { block: 'open', expect: openToAll },
+    correct: {
+      block: 'guard',
+      expect: 'bad token: exception "Forbidden resource", good token: ack "SECRET"',
+    },
   },
 );
