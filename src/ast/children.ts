@@ -21,7 +21,7 @@ export function forEachChild(
   }
 }
 
-/** Whether a property of a node holds a child. */
+/** Whether a property that visitor keys name holds a child; they name nothing but nodes. */
 export function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
+  return typeof value === 'object' && value !== null;
 }

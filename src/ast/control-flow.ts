@@ -134,7 +134,7 @@ function siblingsAfter(node: TSESTree.Node, parent: TSESTree.Node): readonly TSE
  * branch that always leaves stands between the two. What is thrown in a `try` leads to its `catch`.
  */
 export function mayPrecede(earlier: TSESTree.Node, later: TSESTree.Node): boolean {
-  if (earlier.range[0] >= later.range[0]) return false;
+  if (earlier.range[0] >= later.range[0] || contains(earlier, later)) return false;
   for (let node = earlier; node.parent && !isFunction(node); node = node.parent) {
     const { parent } = node;
     if (contains(parent, later)) return !areExclusive(parent, node, later);

@@ -140,27 +140,44 @@ function walk(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys'])
     loops: [],
     functions: [],
   };
-  const keys = new Map<string, readonly string[]>();
+  const keys = childKeysOf(visitorKeys);
   // A stack of its own: a chain of thousands of calls must not exhaust the engine's.
   const pending: TSESTree.Node[] = [program];
   for (let node = pending.pop(); node; node = pending.pop()) {
     record(node, lists);
-    let childKeys = keys.get(node.type);
-    if (childKeys === undefined) {
-      childKeys = childKeysOf(node.type, visitorKeys);
-      keys.set(node.type, childKeys);
-    }
-    for (const key of childKeys) pushChildren(Reflect.get(node, key), pending);
+    for (const key of keys.get(node.type) ?? []) pushChildren(Reflect.get(node, key), pending);
   }
   // The decorators of a parameter stand before it, and are children of it.
-  for (const list of Object.values(lists)) list.sort((a, b) => a.range[0] - b.range[0]);
+  for (const list of Object.values(lists)) {
+    if (!isAscending(list)) list.sort((a, b) => a.range[0] - b.range[0]);
+  }
   return lists;
 }
 
-/** The keys of a node's children, the last one first, as a stack wants them. */
-function childKeysOf(type: string, visitorKeys: SourceCode['visitorKeys']): readonly string[] {
-  if (TYPE_NODES.has(type)) return [];
-  return (visitorKeys[type] ?? []).filter((key) => !TYPE_KEYS.has(key)).toReversed();
+const knownKeys = new WeakMap<SourceCode['visitorKeys'], ReadonlyMap<string, readonly string[]>>();
+
+/** The keys of the children that have part in what code does, the last first, as a stack wants them. */
+function childKeysOf(visitorKeys: SourceCode['visitorKeys']) {
+  let keys = knownKeys.get(visitorKeys);
+  if (keys === undefined) {
+    keys = new Map(
+      Object.entries(visitorKeys).map(([type, all = []]) => [
+        type,
+        TYPE_NODES.has(type) ? [] : all.filter((key) => !TYPE_KEYS.has(key)).toReversed(),
+      ]),
+    );
+    knownKeys.set(visitorKeys, keys);
+  }
+  return keys;
+}
+
+function isAscending(list: readonly TSESTree.Node[]): boolean {
+  let last = -1;
+  for (const { range } of list) {
+    if (range[0] < last) return false;
+    [last] = range;
+  }
+  return true;
 }
 
 function pushChildren(value: unknown, pending: TSESTree.Node[]): void {

@@ -21,14 +21,14 @@ function waitIn(code: ClientCode): TSESTree.Node | undefined {
   for (const call of routine.calls) {
     if (!sendsAway(call, code)) continue;
     const [wait] = waitsBefore(call, code) ?? [];
-    if (wait) return wait.node;
+    if (wait) return wait;
   }
   const credentials = credentialsIn(code);
   if (credentials.verifications.size === 0) return undefined;
   for (const node of [...routine.assignments, ...routine.calls]) {
     if (!marksClient(node, code)) continue;
     const waits = waitsBefore(node, code) ?? [];
-    if (waits.some((wait) => credentials.isVerifiedIn(wait.node))) return waits[0]?.node;
+    if (waits.some((wait) => credentials.isVerifiedIn(wait))) return waits[0];
   }
   return undefined;
 }

@@ -46,18 +46,28 @@ function causeOf(fill: Fill, gateway: Gateway): EarlyState['cause'] | undefined 
   if (!outer || !inner) return undefined;
   if (inner.length === 0 && isDropped(site, fill, own, gateway)) return 'disconnected';
   const wait = outer.at(-1) ?? inner.at(-1);
-  return wait && !isChecked(wait.node, [own, fill.code]) ? 'gone' : undefined;
+  return wait && !isChecked(wait, [own, fill.code]) ? 'gone' : undefined;
 }
 
 /** Whether a disconnect without a wait before it follows, and nothing takes the entry back. */
 function isDropped(site: TSESTree.Node, fill: Fill, code: ClientCode, gateway: Gateway): boolean {
-  return code.routine.calls.some(
-    (call) =>
-      isDroppedBy(call, code) &&
-      enclosingFunction(call) === code.routine.root &&
-      follows(call, site, code) &&
-      !isTakenBack(fill, call, code, gateway),
+  return earlyDisconnects(code).some(
+    (call) => follows(call, site, code) && !isTakenBack(fill, call, code, gateway),
   );
+}
+
+const disconnects = new WeakMap<ClientCode, readonly TSESTree.CallExpression[]>();
+
+/** The calls that disconnect the client before anything waits. */
+function earlyDisconnects(code: ClientCode): readonly TSESTree.CallExpression[] {
+  let calls = disconnects.get(code);
+  if (calls === undefined) {
+    calls = code.routine.calls.filter(
+      (call) => enclosingFunction(call) === code.routine.root && isDroppedBy(call, code),
+    );
+    disconnects.set(code, calls);
+  }
+  return calls;
 }
 
 /** Whether a call disconnects the client before anything waits, itself or by a method of the class. */

@@ -27,6 +27,7 @@ export class Gateway {
   readonly decorator: DecoratorUse | undefined;
   #handlers: readonly MessageHandler[] | undefined;
   #hooks: readonly LifecycleHook[] | undefined;
+  readonly #inheritedHooks = new Map<HookName, LifecycleHook | undefined>();
   #platform: Platform | undefined;
   #state: ConnectionState | undefined;
 
@@ -95,8 +96,11 @@ export class Gateway {
   hook(name: HookName): LifecycleHook | undefined {
     const own = this.hooks.find((hook) => hook.name === name);
     if (own) return own;
-    const inherited = this.class.findMethod(name);
-    return inherited && new LifecycleHook(this, inherited, name);
+    if (!this.#inheritedHooks.has(name)) {
+      const method = this.class.findMethod(name);
+      this.#inheritedHooks.set(name, method && new LifecycleHook(this, method, name));
+    }
+    return this.#inheritedHooks.get(name);
   }
 
   /** The port: the first argument of the decorator where it is no options object. */

@@ -27,8 +27,11 @@ export function headerReads(
   return [
     ...members.filter((member) => memberName(member) === name && isHeaders(member.object)),
     ...identifiers.filter(
-      ({ parent }) =>
-        isKey(parent) && keyName(parent) === name && isTakenFromHeaders(parent.parent),
+      (identifier) =>
+        identifier.name === name &&
+        isKey(identifier.parent) &&
+        identifier.parent.key === identifier &&
+        isTakenFromHeaders(identifier.parent.parent),
     ),
   ].sort((a, b) => a.range[0] - b.range[0]);
 }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../ast/functions.ts';
 import { memberName } from '../ast/names.ts';
 import { outermostWrapper } from '../ast/skip-wrappers.ts';
 import { handsClientOn, isOwnProperty, isUnfollowed } from './client-outcome.ts';
@@ -43,7 +42,7 @@ function mayRefuse(handler: MessageHandler): boolean {
 
 /** Whether an expression stands in a test of an `if`, a choice, a loop or a `switch`. */
 function isTested(node: TSESTree.Node): boolean {
-  for (let child = node; child.parent && !isFunction(child); child = child.parent) {
+  for (let child = node; child.parent; child = child.parent) {
     const { parent } = child;
     switch (parent.type) {
       case 'IfStatement':

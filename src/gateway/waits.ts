@@ -6,14 +6,6 @@ import type { Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ClientCode } from './reach.ts';
 
-/** A place at which code waits while the server goes on. */
-export interface Wait {
-  /** The `await`, or what a `.then()` is called on. */
-  readonly node: TSESTree.Node;
-  /** Whether it stands in the code before the place that was asked about, and is no part of it. */
-  readonly isBefore: boolean;
-}
-
 const known = new WeakMap<Routine, ReadonlyMap<TSESTree.Node, TSESTree.AwaitExpression[]>>();
 
 /**
@@ -23,24 +15,26 @@ const known = new WeakMap<Routine, ReadonlyMap<TSESTree.Node, TSESTree.AwaitExpr
  * that, and when, is not to be seen. Waiting for the socket's own calls is no waiting, since nothing
  * goes over the network for them.
  */
-export function waitsBefore(place: TSESTree.Node, code: ClientCode): readonly Wait[] | undefined {
+export function waitsBefore(
+  place: TSESTree.Node,
+  code: ClientCode,
+): readonly TSESTree.Node[] | undefined {
   const awaits = awaitsByFunction(code.routine);
-  const waits: Wait[] = [];
+  const waits: TSESTree.Node[] = [];
   let current = place;
   for (;;) {
     const owner = enclosingFunction(current);
     if (owner === undefined) return undefined;
     for (const node of awaits.get(owner) ?? []) {
       if (isOfSocket(node.argument, code) || isWithin(current, node)) continue;
-      const isPart = isWithin(node, current);
-      if (isPart || mayPrecede(node, current)) waits.push({ node, isBefore: !isPart });
+      if (isWithin(node, current) || mayPrecede(node, current)) waits.push(node);
     }
     if (owner === code.routine.root) {
-      return waits.sort((a, b) => a.node.range[0] - b.node.range[0]);
+      return waits.sort((a, b) => a.range[0] - b.range[0]);
     }
     const call = promiseCall(owner);
     if (call === undefined) return undefined;
-    waits.push({ node: promiseOf(call), isBefore: true });
+    waits.push(promiseOf(call));
     current = call;
   }
 }
@@ -86,17 +80,13 @@ export function promiseCall(node: TSESTree.Node): TSESTree.CallExpression | unde
 
 /** What a chain of `.then()` and the like begins with. */
 export function promiseOf(call: TSESTree.CallExpression): TSESTree.Node {
-  let node: TSESTree.Node = call;
-  while (node.type === 'CallExpression' && isPromiseMethod(node)) {
-    const object = receiver(node);
-    if (!object) break;
-    node = object;
-  }
-  return node;
+  const object = isPromiseMethod(call) ? receiver(call) : undefined;
+  if (object === undefined) return call;
+  return object.type === 'CallExpression' ? promiseOf(object) : object;
 }
 
 function isPromiseMethod(call: TSESTree.CallExpression): boolean {
-  return /^(?:then|catch|finally)$/.test(calleeName(call) ?? '') && receiver(call) !== undefined;
+  return /^(?:then|catch|finally)$/.test(calleeName(call) ?? '');
 }
 
 function isOfSocket(node: TSESTree.Node, { paths }: ClientCode): boolean {

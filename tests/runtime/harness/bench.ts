@@ -6,7 +6,7 @@ import type { Compiled } from './compile.ts';
 import { HostProcess } from './host-process.ts';
 import type { AppToBoot } from './host/protocol.ts';
 import { workspaceOf, type Major } from './majors.ts';
-import type { Claim } from './proof.ts';
+import type { Claim, Observe } from './proof.ts';
 
 const OBSERVATION_MS = 20_000;
 const CLOSE_MS = 3000;
@@ -44,20 +44,28 @@ export class Bench {
     const compiled = this.#compiled.apps.get(sources);
     if (compiled === undefined) throw new Error(`${sources.folder} was not compiled`);
     const app: AppToBoot = { ...compiled, env: { ...this.#env, ...claim.env } };
-    const timer = setTimeout(() => void this.#killHosts(), OBSERVATION_MS);
+    const overdue = new AbortController();
     let clean = false;
     try {
       const host = this.#hosts[0] ?? this.#startHost();
-      const running = await this.#boot(host, app);
-      const observe = claim[side].observe ?? claim.observe;
-      const line = await observe(running);
-      await running.leave();
+      const line = await Promise.race([
+        this.#look(host, app, claim[side].observe ?? claim.observe),
+        after(OBSERVATION_MS, undefined, { signal: overdue.signal }),
+      ]);
+      if (line === undefined) throw new Error(`Nothing was seen in ${OBSERVATION_MS} ms`);
       clean = this.#hosts.length === 1 && (await isCleanAfterwards(host));
       return line;
     } finally {
-      clearTimeout(timer);
+      overdue.abort();
       if (!clean) await this.#killHosts();
     }
+  }
+
+  async #look(host: HostProcess, app: AppToBoot, observe: Observe): Promise<string> {
+    const running = await this.#boot(host, app);
+    const line = await observe(running);
+    await running.leave();
+    return line;
   }
 
   async #boot(host: HostProcess, app: AppToBoot): Promise<App> {
