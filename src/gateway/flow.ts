@@ -12,31 +12,25 @@ import type { NestFile } from './nest-file.ts';
  * through fields and other functions is not followed.
  */
 export class Flow {
-  readonly variables: ReadonlySet<Variable>;
-  /** Where those variables are read, in ascending order. */
-  readonly #positions: readonly number[];
+  readonly #routine: Routine;
+  readonly #seeds: readonly Variable[];
+  readonly #file: NestFile;
+  #variables: ReadonlySet<Variable> | undefined;
+  #positions: readonly number[] | undefined;
 
   constructor(routine: Routine, seeds: readonly Variable[], file: NestFile) {
-    const variables = new Set(seeds);
-    let positions = positionsOf(variables);
-    const flow = seeds.length > 0 ? transfers(routine, file) : [];
-    // Twice, since a loop or a callback may use a variable above the place that fills it.
-    for (let round = 0; round < 2; round++) {
-      for (const transfer of flow) {
-        if (!mentioned(positions, transfer.found)) continue;
-        for (const target of transfer.targets()) {
-          if (variables.has(target)) continue;
-          variables.add(target);
-          positions = positionsOf(variables);
-        }
-      }
-    }
-    this.variables = variables;
-    this.#positions = positions;
+    this.#routine = routine;
+    this.#seeds = seeds;
+    this.#file = file;
+  }
+
+  get variables(): ReadonlySet<Variable> {
+    return (this.#variables ??= this.#follow());
   }
 
   /** Whether an expression reads the value, or anything made from it. */
   mentions(node: TSESTree.Node): boolean {
+    this.#positions ??= positionsOf(this.variables);
     return mentioned(this.#positions, node);
   }
 
@@ -47,49 +41,60 @@ export class Flow {
     const variable = file.bindings.variable(target);
     return variable !== undefined && this.variables.has(variable);
   }
-}
 
-interface Transfer {
-  /** Where the value must stand … */
-  readonly found: TSESTree.Node;
-  /** … for these variables to hold (something made from) it. */
-  targets(): readonly Variable[];
-}
-
-function transfers(routine: Routine, file: NestFile): readonly Transfer[] {
-  const { sourceCode } = file;
-  const transfers: Transfer[] = [];
-  for (const declarator of routine.declarators) {
-    if (!declarator.init) continue;
-    const { init } = declarator;
-    transfers.push({ found: init, targets: () => sourceCode.getDeclaredVariables(declarator) });
-  }
-  for (const { left, right } of routine.assignments) {
-    if (left.type !== 'Identifier') continue;
-    transfers.push({
-      found: right,
-      targets: () => {
-        const variable = file.bindings.variable(left);
-        return variable ? [variable] : [];
-      },
-    });
-  }
-  for (const loop of routine.loops) {
-    if (loop.type !== 'ForOfStatement' && loop.type !== 'ForInStatement') continue;
-    const { left, right } = loop;
-    if (left.type !== 'VariableDeclaration') continue;
-    transfers.push({ found: right, targets: () => sourceCode.getDeclaredVariables(left) });
-  }
-  for (const call of routine.calls) {
-    for (const callback of call.arguments) {
-      if (!isFunction(callback)) continue;
-      const sources = [receiver(call), ...call.arguments.filter((other) => other !== callback)];
-      for (const found of sources) {
-        if (found) transfers.push({ found, targets: () => parameterVariables(callback, file) });
+  #follow(): ReadonlySet<Variable> {
+    const found = new Set(this.#seeds);
+    for (const variable of found) {
+      for (const { identifier } of variable.references) {
+        for (const target of this.#targetsOf(identifier)) found.add(target);
       }
     }
+    return found;
   }
-  return transfers;
+
+  /** The variables that receive something made from what a reference reads. */
+  #targetsOf(reference: TSESTree.Node): readonly Variable[] {
+    const { root } = this.#routine;
+    if (!isWithinRange(reference, root)) return [];
+    const targets: Variable[] = [];
+    let child = reference;
+    for (let { parent } = child; parent && child !== root; { parent } = parent) {
+      targets.push(...receivers(parent, child, this.#file));
+      child = parent;
+    }
+    return targets;
+  }
+}
+
+/** The variables that hold something made from a child of a node because of what the node is. */
+function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): readonly Variable[] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return node.init === child ? file.sourceCode.getDeclaredVariables(node) : [];
+    case 'AssignmentExpression': {
+      const { left, right } = node;
+      const isKept = right === child && left.type === 'Identifier';
+      const variable = isKept ? file.bindings.variable(left) : undefined;
+      return variable ? [variable] : [];
+    }
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return node.right === child && node.left.type === 'VariableDeclaration'
+        ? file.sourceCode.getDeclaredVariables(node.left)
+        : [];
+    case 'CallExpression':
+      return node.callee !== child || receiver(node)
+        ? node.arguments.flatMap((argument) =>
+            argument === child ? [] : parameterVariables(argument, file),
+          )
+        : [];
+    default:
+      return [];
+  }
+}
+
+function isWithinRange(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }
 
 function parameterVariables(node: TSESTree.Node, file: NestFile): readonly Variable[] {

@@ -1,7 +1,7 @@
 /** Every proof, on every major of Nest; then the page of evidence, against what was observed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import plugin from '../../src/index.ts';
 import { renderEvidence, type Observed } from './evidence.ts';
 import { Lab } from './harness/lab.ts';
@@ -22,6 +22,8 @@ const proofs = await Promise.all(
 );
 const observed = new Map<Claim, Observed>();
 let lab: Lab;
+
+vi.setConfig({ maxConcurrency: 4 * MAJORS.length });
 
 beforeAll(async () => {
   lab = await Lab.open({ name: 'proofs', proofs });
@@ -50,8 +52,9 @@ for (const { rule, claims } of proofs) {
 }
 
 test('every recommended rule has a proof', () => {
-  const proven = proofs.map(({ rule }) => `nestjs-gateway/${rule}`);
-  expect(proven).toEqual(expect.arrayContaining(Object.keys(plugin.configs.recommended.rules)));
+  const proven = new Set(proofs.map(({ rule }) => `nestjs-gateway/${rule}`));
+  const recommended = Object.keys(plugin.configs.recommended.rules);
+  expect(recommended.filter((rule) => !proven.has(rule))).toEqual([]);
 });
 
 test('docs/evidence.md holds what was observed', async () => {

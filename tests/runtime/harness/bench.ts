@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { App } from './app.ts';
 import type { AppSources, SideName } from './assemble.ts';
@@ -11,13 +10,14 @@ import type { Claim, Observe } from './proof.ts';
 const OBSERVATION_MS = 20_000;
 const CLOSE_MS = 3000;
 
-/** Looks at the applications of one major one at a time, so that none sees what another left. */
+/** Looks at applications of one major one at a time, so that none sees what another left. */
 export class Bench {
   readonly #major: Major;
   readonly #compiled: Compiled;
   readonly #env: Readonly<Record<string, string>>;
   readonly #hosts: HostProcess[] = [];
   #busy: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(major: Major, compiled: Compiled, env: Readonly<Record<string, string>>) {
     this.#major = major;
@@ -25,18 +25,21 @@ export class Bench {
     this.#env = env;
   }
 
+  /** How many applications it has to look at. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   observe(sources: AppSources, claim: Claim, side: SideName): Promise<string> {
-    const line = this.#busy.then(() => this.#observe(sources, claim, side));
+    this.#waiting++;
+    const line = this.#busy
+      .then(() => this.#observe(sources, claim, side))
+      .finally(() => this.#waiting--);
     this.#busy = line.catch(() => undefined);
     return line;
   }
 
   async close(): Promise<void> {
-    await this.#killHosts();
-    rmSync(this.#compiled.folder, { recursive: true, force: true });
-  }
-
-  async #killHosts(): Promise<void> {
     await Promise.all(this.#hosts.splice(0).map((host) => host.kill()));
   }
 
@@ -57,7 +60,7 @@ export class Bench {
       return line;
     } finally {
       overdue.abort();
-      if (!clean) await this.#killHosts();
+      if (!clean) await this.close();
     }
   }
 

@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { assemble, SIDES, type AppSources, type SideName } from './assemble.ts';
 import { Bench } from './bench.ts';
-import { compile } from './compile.ts';
+import { compile, type Compiled } from './compile.ts';
 import { MAJORS, type Major } from './majors.ts';
 import type { Claim, Proof } from './proof.ts';
 import { findRedis, type Redis } from './redis.ts';
@@ -15,19 +16,33 @@ export interface LabOptions {
 
 type Applications = ReadonlyMap<Claim, Record<SideName, AppSources>>;
 
-/** The applications of every proof, compiled, and for each major one bench to look at them. */
+/** An application waits more than it computes, so that two share a core well. */
+const BENCHES_PER_MAJOR = 2;
+
+interface Place {
+  readonly compiled: Compiled;
+  readonly benches: readonly Bench[];
+}
+
+/** The applications of every proof, compiled, and for each major benches to look at them. */
 export class Lab {
   readonly #applications: Applications;
-  readonly #benches: ReadonlyMap<Major, Bench>;
+  readonly #places: ReadonlyMap<Major, Place>;
   readonly #redis: Redis | undefined;
+  #redisIsFree: Promise<unknown> = Promise.resolve();
 
   private constructor(applications: Applications, name: string, redis: Redis | undefined) {
     const sources = [...applications.values()].flatMap((sides) => SIDES.map((side) => sides[side]));
     const env = redis === undefined ? {} : { REDIS_URL: redis.url };
+    const placeFor = (major: Major): Place => {
+      const compiled = compile(major, name, sources);
+      const benches = Array.from({ length: BENCHES_PER_MAJOR }, () => {
+        return new Bench(major, compiled, env);
+      });
+      return { compiled, benches };
+    };
     this.#applications = applications;
-    this.#benches = new Map(
-      MAJORS.map((major) => [major, new Bench(major, compile(major, name, sources), env)]),
-    );
+    this.#places = new Map(MAJORS.map((major) => [major, placeFor(major)]));
     this.#redis = redis;
   }
 
@@ -51,13 +66,22 @@ export class Lab {
   /** Boots one side of a claim and gives the line that its `observe` saw. */
   async observe(claim: Claim, side: SideName, major: Major): Promise<string> {
     const sources = this.#applications.get(claim)?.[side];
-    const bench = this.#benches.get(major);
+    const benches = this.#places.get(major)?.benches.toSorted((a, b) => a.waiting - b.waiting);
+    const [bench] = benches ?? [];
     if (sources === undefined || bench === undefined) throw new Error('The lab lacks that claim');
-    return bench.observe(sources, claim, side);
+    const observe = (): Promise<string> => bench.observe(sources, claim, side);
+    if (claim.needs !== 'redis') return observe();
+    // All share one Redis, and would hear one another.
+    const line = this.#redisIsFree.then(observe);
+    this.#redisIsFree = line.catch(() => undefined);
+    return line;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#benches.values()].map((bench) => bench.close()));
+    for (const { compiled, benches } of this.#places.values()) {
+      await Promise.all(benches.map((bench) => bench.close()));
+      rmSync(compiled.folder, { recursive: true, force: true });
+    }
     this.#redis?.stop();
   }
 }
