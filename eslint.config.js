@@ -39,7 +39,7 @@ const oneWay = Object.entries(layers).map(([folder, below]) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['**/coverage/', '**/dist/', 'examples/', 'tests/**/fixtures/']),
+  globalIgnores(['**/coverage/', '**/dist/', 'examples/', 'docs/assets/', 'tests/**/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

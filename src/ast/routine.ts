@@ -102,8 +102,10 @@ function below<N extends TSESTree.Node>(all: readonly N[], root: TSESTree.Node):
 
 /** Decorators belong to what they decorate, and may stand before where it begins. */
 function startOf(node: TSESTree.Node): number {
-  const decorator = 'decorators' in node ? node.decorators?.[0] : undefined;
-  return Math.min(node.range[0], decorator?.range[0] ?? node.range[0]);
+  const [start] = node.range;
+  // Babel leaves the list out where it is empty.
+  if (!('decorators' in node) || !Array.isArray(node.decorators)) return start;
+  return Math.min(start, ...node.decorators.map(({ range }) => range[0]));
 }
 
 function isAround(node: TSESTree.Node | undefined, root: TSESTree.Node): boolean {
@@ -161,7 +163,7 @@ function childKeysOf(visitorKeys: SourceCode['visitorKeys']) {
   let keys = knownKeys.get(visitorKeys);
   if (keys === undefined) {
     keys = new Map(
-      Object.entries(visitorKeys).map(([type, all = []]) => [
+      Object.entries(visitorKeys).map(([type, all]) => [
         type,
         TYPE_NODES.has(type) ? [] : all.filter((key) => !TYPE_KEYS.has(key)).toReversed(),
       ]),

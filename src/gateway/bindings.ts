@@ -161,7 +161,7 @@ function readImport(variable: Variable): ImportedName | undefined {
       case 'ImportDefaultSpecifier':
       case 'ImportNamespaceSpecifier': {
         const declaration = node.parent;
-        if (declaration?.type !== 'ImportDeclaration') return undefined;
+        if (declaration.type !== 'ImportDeclaration') return undefined;
         return {
           module: declaration.source.value,
           name: importedName(node),
@@ -174,10 +174,8 @@ function readImport(variable: Variable): ImportedName | undefined {
       case 'TSImportEqualsDeclaration': {
         const reference = node.moduleReference;
         if (reference.type !== 'TSExternalModuleReference') return undefined;
-        const { expression } = reference;
-        if (expression.type !== 'Literal' || typeof expression.value !== 'string') return undefined;
         return {
-          module: expression.value,
+          module: reference.expression.value,
           name: '*',
           typeOnly: node.importKind === 'type',
           node,

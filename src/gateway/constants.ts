@@ -45,7 +45,8 @@ function enumValue(
 ): TSESTree.Node | undefined {
   const variable = object.type === 'Identifier' ? bindings.variable(object) : undefined;
   const [definition] = variable?.defs ?? [];
-  if (variable?.defs.length !== 1 || definition?.node.type !== 'TSEnumDeclaration') return undefined;
+  if (variable?.defs.length !== 1 || definition?.node.type !== 'TSEnumDeclaration')
+    return undefined;
   return definition.node.body.members.find(({ id }) => enumKey(id) === name)?.initializer;
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, literalString, receiver } from '../ast/names.ts';
+import { askedForByEnv } from './env.ts';
 import { isGlobal, isUndefined } from './is-undefined.ts';
 import type { NestFile } from './nest-file.ts';
 
@@ -94,7 +95,7 @@ export class OriginReader {
           ? choice([this.read(value.right), closed(value.left)], node)
           : fallback(this.read(value.left), this.read(value.right), node);
       case 'ConditionalExpression':
-        return choice([this.read(value.consequent), this.read(value.alternate)], node);
+        return this.#ofChoice(value, node);
       case 'TemplateLiteral':
         return this.#ofPieces(value.expressions, value, node);
       case 'BinaryExpression':
@@ -115,6 +116,15 @@ export class OriginReader {
     return pattern?.type === 'AssignmentPattern'
       ? fallback(elsewhere(node), this.read(pattern.right), node)
       : elsewhere(node);
+  }
+
+  /** What the environment asks for in so many words comes from there. */
+  #ofChoice(value: TSESTree.ConditionalExpression, node: TSESTree.Node): Origin {
+    const asked = askedForByEnv(value, this.#file);
+    const branches = [value.consequent, value.alternate].map((branch) =>
+      branch === asked ? elsewhere(branch) : this.read(branch),
+    );
+    return choice(branches, node);
   }
 
   /** What is seen elsewhere does not excuse a literal beside it. */

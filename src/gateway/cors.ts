@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literalString } from '../ast/names.ts';
 import { OriginReader, type OriginKind } from './cors-origin.ts';
-import { isEnv } from './env.ts';
+import { askedForByEnv, isEnv } from './env.ts';
 import type { Gateway } from './gateway.ts';
 import { isUndefined } from './is-undefined.ts';
 import type { NestFile } from './nest-file.ts';
@@ -35,7 +35,8 @@ const DEPTH = 8;
  * Reads the `cors` option of a gateway's decorator as Socket.IO takes it: falsy is closed, and
  * anything truthy without an `origin` opens to every origin. Of several values that the option may
  * have (`a || b`, `test ? a : b`) the first objectionable one counts. An option that may be set by a
- * decorator or a spread from elsewhere is unobjectionable.
+ * decorator or a spread from elsewhere is unobjectionable, and so is one that is missing where
+ * `transports` leaves nobody to poll.
  */
 export function readCors(gateway: Gateway): Cors {
   const { file, decorator } = gateway;
@@ -45,24 +46,40 @@ export function readCors(gateway: Gateway): Cors {
   if (cors.kind === 'absent' || isUndefined(cors.value, file)) {
     const outside = gateway.option('origin');
     if (outside.kind === 'value') return found('origin-outside', outside.property);
-    const isElsewhere = outside.kind === 'unknown' || gateway.hasUnknownDecorator;
+    const isElsewhere =
+      outside.kind === 'unknown' || gateway.hasUnknownDecorator || !mayPoll(gateway);
     return found(isElsewhere ? 'unobjectionable' : 'absent', head);
   }
   const values = alternatives(cors.written, file, DEPTH).map((value) => readValue(value, file));
   return values.find(({ kind }) => kind !== 'unobjectionable') ?? found('unobjectionable', head);
 }
 
+/** Whether clients may poll; the websocket transport alone knows no CORS. */
+function mayPoll(gateway: Gateway): boolean {
+  const transports = gateway.option('transports');
+  return !(
+    transports.kind === 'value' &&
+    transports.value.type === 'ArrayExpression' &&
+    transports.value.elements.every(
+      (element) => element && literalString(gateway.file.resolve(element)) === 'websocket',
+    )
+  );
+}
+
 /** The values that an expression may have, as they are written. */
 function alternatives(written: TSESTree.Node, file: NestFile, depth: number): TSESTree.Node[] {
   const value = file.resolve(written);
-  const sides = depth === 0 ? [] : branches(value);
+  const sides = depth === 0 ? [] : branches(value, file);
   return sides.length === 0
     ? [written]
     : sides.flatMap((side) => alternatives(side, file, depth - 1));
 }
 
-function branches(value: TSESTree.Node): TSESTree.Node[] {
-  if (value.type === 'ConditionalExpression') return [value.consequent, value.alternate];
+function branches(value: TSESTree.Node, file: NestFile): TSESTree.Node[] {
+  if (value.type === 'ConditionalExpression') {
+    const asked = askedForByEnv(value, file);
+    return [value.consequent, value.alternate].filter((branch) => branch !== asked);
+  }
   if (value.type !== 'LogicalExpression') return [];
   // The left side of `&&` only comes out when it is falsy, and so closed.
   return value.operator === '&&' ? [value.right] : [value.left, value.right];

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName } from '../ast/names.ts';
+import { keyName, literalString, memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Bindings } from './bindings.ts';
 import { resolveConstant } from './constants.ts';
+import type { NestFile } from './nest-file.ts';
 
 /**
  * Whether an expression is a variable of the environment itself: `process.env.X`, `process.env['X']`,
@@ -10,10 +11,43 @@ import { resolveConstant } from './constants.ts';
  * A `process` that the file declares is none.
  */
 export function isEnv(node: TSESTree.Node, bindings: Bindings): boolean {
+  return envVariable(node, bindings) !== undefined;
+}
+
+/**
+ * The branch of `test ? a : b` that a variable of the environment asks for in so many words, and is
+ * the value of otherwise: `a` in `env.ORIGIN === '*' ? a : env.ORIGIN`. A variable that has another
+ * subject (`NODE_ENV`) only stands in the test, and asks for nothing.
+ */
+export function askedForByEnv(
+  { test, consequent, alternate }: TSESTree.ConditionalExpression,
+  file: NestFile,
+): TSESTree.Node | undefined {
+  const { bindings } = file;
+  const comparison = file.resolve(test);
+  if (comparison.type !== 'BinaryExpression' || !/^[!=]==?$/.test(comparison.operator)) {
+    return undefined;
+  }
+  const { left, operator, right } = comparison;
+  if (!/^(?:\*|true)$/.test(literalString(file.resolve(right)) ?? '')) return undefined;
+  const asked = operator.startsWith('!') ? alternate : consequent;
+  const other = asked === consequent ? alternate : consequent;
+  const name = envVariable(left, bindings);
+  const { identifiers, members } = file.routine(other);
+  return name !== undefined &&
+    [other, ...identifiers, ...members].some((node) => envVariable(node, bindings) === name)
+    ? asked
+    : undefined;
+}
+
+/** The name of the environment's variable that an expression is; '' where it is computed. */
+function envVariable(node: TSESTree.Node, bindings: Bindings): string | undefined {
   const target = resolveConstant(node, bindings);
-  if (target.type === 'MemberExpression') return isEnvObject(target.object, bindings);
+  if (target.type === 'MemberExpression') {
+    return isEnvObject(target.object, bindings) ? (memberName(target) ?? '') : undefined;
+  }
   const source = target.type === 'Identifier' ? destructuredFrom(target, bindings) : undefined;
-  return source !== undefined && isEnvObject(source.object, bindings);
+  return source && isEnvObject(source.object, bindings) ? (source.name ?? '') : undefined;
 }
 
 function isEnvObject(node: TSESTree.Node, bindings: Bindings): boolean {

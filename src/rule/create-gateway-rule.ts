@@ -1,15 +1,24 @@
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Settings } from '../gateway/settings.ts';
-import { createRule, type FileCheck, type GatewayRule, type RuleDefinition } from './create-rule.ts';
+import {
+  createRule,
+  type FileCheck,
+  type GatewayRule,
+  type RuleDefinition,
+} from './create-rule.ts';
 
 /** What a rule's check is handed for each gateway of a file. */
-export interface GatewayCheck<MessageIds extends string, Options extends object>
-  extends FileCheck<MessageIds, Options> {
+export interface GatewayCheck<MessageIds extends string, Options extends object> extends FileCheck<
+  MessageIds,
+  Options
+> {
   readonly gateway: Gateway;
 }
 
-export interface GatewayRuleDefinition<MessageIds extends string, Options extends object>
-  extends RuleDefinition<MessageIds, Options> {
+export interface GatewayRuleDefinition<
+  MessageIds extends string,
+  Options extends object,
+> extends RuleDefinition<MessageIds, Options> {
   check(context: GatewayCheck<MessageIds, Options>): void;
 }
 

@@ -37,8 +37,10 @@ export interface RuleDefinition<MessageIds extends string, Options extends objec
   };
 }
 
-export interface FileRuleDefinition<MessageIds extends string, Options extends object>
-  extends RuleDefinition<MessageIds, Options> {
+export interface FileRuleDefinition<
+  MessageIds extends string,
+  Options extends object,
+> extends RuleDefinition<MessageIds, Options> {
   /**
    * Text without which the rule has nothing to say: a file that holds none of these words is not
    * looked at.
