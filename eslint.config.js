@@ -1,6 +1,7 @@
 // @ts-check
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 /** The folders of src, and what each may import from its siblings: imports go one way. */
@@ -87,5 +88,13 @@ export default defineConfig([
         },
       ],
     },
+  },
+  {
+    files: ['src/rule/**', 'src/rules/**'],
+    extends: [eslintPlugin.configs['rules-recommended']],
+  },
+  {
+    files: ['tests/rules/**'],
+    extends: [eslintPlugin.configs['tests-recommended']],
   },
 ]);

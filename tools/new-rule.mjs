@@ -92,9 +92,9 @@ export default createGatewayRule({
 
 function test() {
   return `import rule from '../../src/rules/${name}.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
-ruleTester.run('${name}', rule, {
+new RuleTester().run('${name}', rule, {
   valid: [\`class NoGateway {}\`],
   invalid: [
     {

@@ -29,15 +29,19 @@ export function askedForByEnv(
     return undefined;
   }
   const { left, operator, right } = comparison;
-  if (!/^(?:\*|true)$/.test(literalString(file.resolve(right)) ?? '')) return undefined;
-  const asked = operator.startsWith('!') ? alternate : consequent;
-  const other = asked === consequent ? alternate : consequent;
-  const name = envVariable(left, bindings);
+  const [name] = [left, right].flatMap((side) => envVariable(side, bindings) ?? []);
+  if (name === undefined || ![left, right].some((side) => asksForAll(side, file))) return undefined;
+  const [asked, other] = operator.startsWith('!')
+    ? [alternate, consequent]
+    : [consequent, alternate];
   const { identifiers, members } = file.routine(other);
-  return name !== undefined &&
-    [other, ...identifiers, ...members].some((node) => envVariable(node, bindings) === name)
+  return [other, ...identifiers, ...members].some((node) => envVariable(node, bindings) === name)
     ? asked
     : undefined;
+}
+
+function asksForAll(node: TSESTree.Node, file: NestFile): boolean {
+  return /^(?:\*|true)$/.test(literalString(file.resolve(node)) ?? '');
 }
 
 /** The name of the environment's variable that an expression is; '' where it is computed. */

@@ -114,7 +114,7 @@ export class Gateway {
    * cannot be seen.
    */
   get options(): TSESTree.ObjectExpression | 'none' | 'unknown' {
-    if (this.decorator?.websockets === undefined) return 'unknown';
+    if (this.decorator?.websockets === undefined) return this.#heldOptions;
     const { args } = this.decorator;
     if (args.some(({ type }) => type === 'SpreadElement')) return 'unknown';
     const [first, second] = args.map((argument) => this.file.resolve(argument));
@@ -122,6 +122,19 @@ export class Gateway {
     if (first.type === 'ObjectExpression') return first;
     if (second === undefined) return isScalar(first, this.file) ? 'none' : 'unknown';
     return second.type === 'ObjectExpression' ? second : 'unknown';
+  }
+
+  /** The options in a decorator that a const of the file holds or chooses: `@Gateway class A {}`. */
+  get #heldOptions(): TSESTree.ObjectExpression | 'unknown' {
+    if (!this.decorator || this.decorator.node.expression.type === 'CallExpression') {
+      return 'unknown';
+    }
+    const [held, ...others] = withParts(this.decorator.parts).filter(
+      ({ websockets }) => websockets === 'WebSocketGateway',
+    );
+    const [first] = held?.args ?? [];
+    const options = first && others.length === 0 ? this.file.resolve(first) : undefined;
+    return options?.type === 'ObjectExpression' ? options : 'unknown';
   }
 
   /** What the decorator's options say under a key. */

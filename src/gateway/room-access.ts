@@ -170,7 +170,9 @@ function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
   const read = new Map<string, number>();
   const handed = new Map<string, number>();
   // What is assigned to is no longer as the client sent it.
-  const assigned = assignments.map(({ left }) => left).filter(({ type }) => type !== 'Identifier');
+  const assigned = assignments.flatMap(({ left }) =>
+    left.type === 'Identifier' ? [] : [ownerOf(left)],
+  );
   const tests = ifs.map(({ test }) => test);
   for (const check of [...tests, ...awaited, ...throwing, ...assigned]) {
     const [, end] = check.range;
@@ -180,6 +182,13 @@ function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
     }
   }
   return { read, handed };
+}
+
+/** What an assignment changes: `data` of `data.room = 1`, and not the `room` of `seen[room] = 1`. */
+function ownerOf(target: TSESTree.Node): TSESTree.Node {
+  let owner = skipWrappers(target);
+  while (owner.type === 'MemberExpression') owner = skipWrappers(owner.object);
+  return owner;
 }
 
 /** A path and the paths of what contains its value. */

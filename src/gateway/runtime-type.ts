@@ -153,11 +153,20 @@ function readReference(name: TSESTree.EntityName, file: NestFile, depth: number)
   const imported = file.bindings.importOf(name);
   if (imported) return readImport(imported, name, file);
   if (name.type === 'ThisExpression') return UNKNOWN;
-  if (name.type === 'TSQualifiedName') return isEnumMember(name, file) ? BUILTIN : UNKNOWN;
+  if (name.type === 'TSQualifiedName') {
+    const holder = file.bindings.importOf(leftmost(name));
+    if (holder) return readImport(holder, name, file);
+    return isEnumMember(name, file) ? BUILTIN : UNKNOWN;
+  }
   const declared = declarationsOf(name, file);
   return declared.length > 0
     ? readDeclarations(declared, name, file, depth)
     : readGlobal(name.name);
+}
+
+/** The name that `a.b.C` begins with. */
+function leftmost(name: TSESTree.EntityName): TSESTree.EntityName {
+  return name.type === 'TSQualifiedName' ? leftmost(name.left) : name;
 }
 
 function readImport(

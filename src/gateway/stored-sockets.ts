@@ -3,6 +3,8 @@ import { calleeName, keyName, memberName, receiver, thisProperty } from '../ast/
 import { pathInPattern } from '../ast/pattern-path.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
+import type { Fill } from './connection-state.ts';
+import { Flow } from './flow.ts';
 import type { Gateway } from './gateway.ts';
 import { socketType } from './server-property.ts';
 import { socketsOf } from './sockets.ts';
@@ -31,12 +33,14 @@ export function storedSocketsOf(gateway: Gateway): StoredSockets {
  * Tells which expressions are an entry that the gateway has kept of a client: `this.users.get(id)`,
  * `this.sockets[id]`, `this.users.get(id).socketId`. What a collection holds is known by what the
  * gateway's hooks and handlers put into it, or by a type that names Socket.IO's `Socket`; of one
- * that is filled elsewhere with text nothing is known, since that may be the name of a room.
+ * that is filled elsewhere with text nothing is known, since that may be the name of a room. One that
+ * is keyed by what no client has or sends, such as a task, holds no user's socket.
  */
 export class StoredSockets {
   readonly #gateway: Gateway;
   readonly #variables = new Map<Variable, Content | undefined>();
   #filled: ReadonlyMap<TSESTree.Node, Content> | undefined;
+  #others: ReadonlyMap<TSESTree.Node, boolean> | undefined;
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
@@ -106,7 +110,7 @@ export class StoredSockets {
     const name = thisProperty(target);
     if (name !== undefined) {
       const field = model.findField(name);
-      if (!field) return undefined;
+      if (!field || this.#isKeyedByOther(field.node)) return undefined;
       return (
         this.#filledMap().get(field.node) ??
         this.#ofType(field.node.typeAnnotation?.typeAnnotation) ??
@@ -121,8 +125,22 @@ export class StoredSockets {
     if (parent.parent.type !== 'Program') {
       return init && depth > 0 ? this.#ofCollection(init, depth - 1) : undefined;
     }
+    if (this.#isKeyedByOther(declarator)) return undefined;
     const type = id.type === 'Identifier' ? id.typeAnnotation?.typeAnnotation : undefined;
     return this.#filledMap().get(declarator) ?? this.#ofType(type) ?? this.#ofNew(init);
+  }
+
+  /** Whether every key of a collection is something else than what a client is or sends. */
+  #isKeyedByOther(node: TSESTree.Node): boolean {
+    if (this.#others === undefined) {
+      const others = new Map<TSESTree.Node, boolean>();
+      for (const fill of this.#gateway.state.fills) {
+        const { node: filled } = fill.collection;
+        others.set(filled, (others.get(filled) ?? true) && isKeyedByOther(fill));
+      }
+      this.#others = others;
+    }
+    return this.#others.get(node) ?? false;
   }
 
   #filledMap(): ReadonlyMap<TSESTree.Node, Content> {
@@ -194,6 +212,13 @@ export class StoredSockets {
     });
     return kinds.length > 0 ? new Map(kinds) : undefined;
   }
+}
+
+/** Whether nothing that the code is handed has a part in a key, as with a task that a queue gives. */
+function isKeyedByOther({ key, code: { entry, routine } }: Fill): boolean {
+  const { file } = entry.gateway;
+  const seeds = file.sourceCode.getDeclaredVariables(routine.root);
+  return !new Flow(routine, seeds, file).mentions(key);
 }
 
 /** What a property of an entry is: a socket's `id`, or what an object holds under that key. */

@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/functions.ts';
-import { calleeName } from '../ast/names.ts';
+import { calleeName, receiver } from '../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../ast/skip-wrappers.ts';
 import type { FunctionNode, Variable } from '../ast/types.ts';
 import { isCheck, isConversion, isLogging } from './check-call.ts';
 import type { ClassModel } from './class-model.ts';
 import type { NestFile } from './nest-file.ts';
 import { ownFunction } from './reach.ts';
+import { jwtVerification } from './verification.ts';
+import { isWrittenList } from './written-list.ts';
 
 /** The class whose code handles a value, and the file it stands in. */
 export interface Owner {
@@ -18,7 +20,8 @@ export interface Owner {
  * Whether code checks a value before it hands the value to anything that could act on it. What
  * counts as the value: its parts, what it is converted to or put in, the variables these are kept
  * in, and the parameters of the functions of the file that receive it, three calls deep. What counts
- * as a check: `typeof`, `instanceof`, and the calls that `isCheck` knows. Truthiness is none.
+ * as a check: `typeof`, `instanceof`, the calls that `isCheck` knows, the verification of a token, and
+ * to be looked up in a list that the code writes out. Truthiness is none.
  */
 export function isCheckedFirst(variables: readonly Variable[], owner: Owner, depth = 3): boolean {
   const trail = new Trail(owner, depth);
@@ -136,9 +139,20 @@ class Trail {
       if (call.arguments[0] !== node) this.#fill(call.arguments[0]);
       return call;
     }
-    if (isCheck(call, file) || this.#isCheckedInside(call, node)) this.#check(position);
+    const isChecked =
+      isCheck(call, file) || this.#isLookedUp(call, node) || this.#isCheckedInside(call, node);
+    if (isChecked) this.#check(position);
     else if (!isLogging(call)) this.#use(position);
     return undefined;
+  }
+
+  /** `ALLOWED.has(value)`, `jwt.verify(value)` */
+  #isLookedUp(call: TSESTree.CallExpression, node: TSESTree.Node): boolean {
+    if (call.arguments[0] !== node) return false;
+    const list = /^(?:has|includes)$/.test(calleeName(call) ?? '') ? receiver(call) : undefined;
+    return list
+      ? isWrittenList(list, this.#owner.file)
+      : jwtVerification(call, this.#owner) !== undefined;
   }
 
   #isCheckedInside(call: TSESTree.CallExpression, node: TSESTree.Node): boolean {

@@ -11,7 +11,7 @@ import type { Gateway } from './gateway.ts';
  */
 export function jwtVerification(
   call: TSESTree.CallExpression,
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'class' | 'file'>,
 ): 'sync' | 'async' | undefined {
   const { bindings } = gateway.file;
   const name = calleeName(call);
@@ -28,7 +28,10 @@ export function jwtVerification(
     : undefined;
 }
 
-function isJwtService(object: TSESTree.Node, { class: model, file }: Gateway): boolean {
+function isJwtService(
+  object: TSESTree.Node,
+  { class: model, file }: Pick<Gateway, 'class' | 'file'>,
+): boolean {
   const field = thisProperty(object);
   const type = field === undefined ? undefined : fieldType(model, field);
   const value = field === undefined ? object : model.findField(field)?.value;
@@ -40,7 +43,10 @@ function isJwtService(object: TSESTree.Node, { class: model, file }: Gateway): b
 }
 
 /** `verify(token, secret, callback)` hands the error to its callback; the third may be options. */
-function takesCallback({ arguments: args }: TSESTree.CallExpression, { file }: Gateway): boolean {
+function takesCallback(
+  { arguments: args }: TSESTree.CallExpression,
+  { file }: Pick<Gateway, 'file'>,
+): boolean {
   const [, , third, fourth] = args;
   if (fourth) return true;
   const last = third && file.resolve(third);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, receiver } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
+import { isClosedConnection } from '../gateway/closed-connection.ts';
 import { isEmit, socketCalls, type SocketCall } from '../gateway/emit.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
@@ -29,8 +30,13 @@ export default createGatewayRule<'storedSocket' | 'storedId'>({
     for (const call of socketCalls(gateway.class, file)) {
       const id = storedId(call, gateway, file);
       if (id) {
-        report({ node: id, messageId: 'storedId' });
-      } else if (isEmit(call) && call.scopes.length === 0 && isStoredSocket(call.root, gateway)) {
+        if (!isClosedConnection(id, file)) report({ node: id, messageId: 'storedId' });
+      } else if (
+        isEmit(call) &&
+        call.scopes.length === 0 &&
+        isStoredSocket(call.root, gateway) &&
+        !isClosedConnection(call.root, file)
+      ) {
         report({ node: receiver(call.node) ?? call.node, messageId: 'storedSocket' });
       }
     }

@@ -110,17 +110,33 @@ function classPipe(gateway: Gateway, sourceCode: SourceCode) {
  * that several places share comes once.
  */
 function validationPipes(file: NestFile): ReadonlyMap<TSESTree.Node, Enhancer> {
-  const pipes = file.gateways.flatMap((gateway) => [
-    ...readEnhancers(gateway.class.decorators, 'pipes', file),
-    ...gateway.handlers.flatMap(({ method, payloads }) => [
-      ...gateway.methodEnhancers('pipes', method),
-      ...payloads.flatMap((payload) => payload.pipes),
-    ]),
-  ]);
+  const pipes = file.gateways.flatMap((gateway) => {
+    const { handlers } = gateway;
+    return [
+      ...(mayMakeInstance(
+        handlers.flatMap(({ payloads }) => payloads),
+        file,
+      )
+        ? readEnhancers(gateway.class.decorators, 'pipes', file)
+        : []),
+      ...handlers.flatMap(({ method, payloads }) => [
+        ...(mayMakeInstance(payloads, file) ? gateway.methodEnhancers('pipes', method) : []),
+        ...payloads.flatMap((payload) => (mayMakeInstance([payload], file) ? payload.pipes : [])),
+      ]),
+    ];
+  });
   return new Map(
     pipes
       .filter(({ isNest, name }) => isNest && name === 'ValidationPipe')
       .map((pipe) => [pipe.created ?? pipe.node, pipe]),
+  );
+}
+
+/** Whether a pipe before these payloads has a DTO to make an instance of; binary data is none. */
+function mayMakeInstance(payloads: readonly Payload[], file: NestFile): boolean {
+  return (
+    payloads.length === 0 ||
+    payloads.some(({ parameter: { type } }) => !(type && isBinaryType(type, file)))
   );
 }
 

@@ -41,6 +41,26 @@ describe('what `cors` amounts to', () => {
     expect(corsOf('a', 'const a = b || a; const b = a || b;')).toBe('unobjectionable');
   });
 
+  it('is what the environment does not ask for itself', () => {
+    const env = 'process.env.ORIGIN';
+    expect(corsOf(`${env} === 'true' ? true : { origin: ${env} }`)).toBe('unobjectionable');
+    expect(corsOf(`${env} !== 'true' ? { origin: ${env} } : true`)).toBe('unobjectionable');
+    expect(corsOf(`${env} === 'true' ? true : {}`)).toBe('not-an-object');
+  });
+
+  it('may be missing where nobody polls', () => {
+    const kindWith = (transports: string, before = '') =>
+      readCors(
+        readGateway(`import { WebSocketGateway } from '@nestjs/websockets'; ${before}
+        @WebSocketGateway({ transports: ${transports} }) class A {}`),
+      ).kind;
+    expect(kindWith(`['websocket']`)).toBe('unobjectionable');
+    expect(kindWith(`[ws]`, `const ws = 'websocket';`)).toBe('unobjectionable');
+    expect(kindWith(`['websocket', 'polling']`)).toBe('absent');
+    expect(kindWith(`[, 'websocket']`)).toBe('absent');
+    expect(kindWith(`transports`)).toBe('absent');
+  });
+
   it('is nothing where another decorator may hold it', () => {
     const code = `import { SubscribeMessage } from '@nestjs/websockets';
       class A extends Base { @SubscribeMessage('a') on() {} }`;
@@ -55,6 +75,30 @@ describe('what an origin amounts to', () => {
     expect(originOf(`const { ORIGIN = '*' } = process.env; ORIGIN`)).toBe(`wildcard-fallback: '*'`);
     expect(originOf(`a ? b : ['*']`)).toBe(`wildcard-in-list: ['*']`);
     expect(originOf(`a ? '' : false`)).toBe(`closed: a ? '' : false`);
+  });
+
+  it('is the environment where that asks for everyone in so many words', () => {
+    const env = 'process.env.ORIGIN';
+    const kindOf = (code: string) => originOf(code).replace(/:.*/s, '');
+    expect(kindOf(`${env} === '*' ? true : ${env}?.split(',') || ['http://a']`)).toBe('elsewhere');
+    expect(kindOf(`'*' === ${env} ? '*' : ${env}`)).toBe('elsewhere');
+    expect(kindOf(`${env} !== '*' ? ${env} : '*'`)).toBe('elsewhere');
+    expect(kindOf(`const { ORIGIN: a } = process.env; a === '*' ? '*' : [a]`)).toBe('elsewhere');
+    expect(kindOf(`const { ORIGIN: a } = process.env; a == 'true' ? true : a`)).toBe('elsewhere');
+    expect(kindOf(`process.env[a] === '*' ? true : process.env[a]`)).toBe('elsewhere');
+    expect(kindOf(`const { [a]: b } = process.env; b === '*' ? true : b`)).toBe('elsewhere');
+    // Another variable, another word, or nothing of the environment's.
+    expect(kindOf(`process.env.OPEN === 'true' ? '*' : ${env}`)).toBe('wildcard-fallback');
+    expect(kindOf(`process.env.NODE_ENV === 'test' ? '*' : ${env}`)).toBe('wildcard-fallback');
+    expect(kindOf(`${env} === 'all' ? '*' : ${env}`)).toBe('wildcard-fallback');
+    expect(kindOf(`${env} === '*' ? '*' : 'http://a'`)).toBe('wildcard-fallback');
+    expect(kindOf(`a === '*' ? '*' : a`)).toBe('wildcard-fallback');
+    expect(kindOf(`${env} > '*' ? '*' : ${env}`)).toBe('wildcard-fallback');
+    expect(kindOf(`${env} ? '*' : ${env}`)).toBe('wildcard-fallback');
+    // What stands for an unset variable stays a fallback.
+    expect(originOf(`${env} ? ${env} === 'true' ? true : ${env} : true`)).toBe(
+      'wildcard-fallback: true',
+    );
   });
 
   it('is closed for what is falsy', () => {

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/consistent-error-event.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ArgumentsHost, Catch } from '@nestjs/common';
 import { BaseWsExceptionFilter, SubscribeMessage, WebSocketGateway, WebSocketServer, WsException } from '@nestjs/websockets';
@@ -54,7 +54,7 @@ function otherPayload(wrap: Wrap, body: string, output?: string) {
 
 const ERROR = "{ status: 'error', message: 'no' }";
 
-ruleTester.run('consistent-error-event', rule, {
+new RuleTester().run('consistent-error-event', rule, {
   invalid: [
     // Named as an error.
     ...[

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-any-message-body.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `
 import { UsePipes, ValidationPipe } from '@nestjs/common';
@@ -42,7 +42,7 @@ const ZOD = `
 import { z } from 'zod';
 const Join = z.object({ room: z.string() });`;
 
-ruleTester.run('no-any-message-body', rule, {
+new RuleTester().run('no-any-message-body', rule, {
   invalid: [
     // The types of the contract.
     anyWithUnknown('@MessageBody() dto: «any»', '@MessageBody() dto: unknown'),

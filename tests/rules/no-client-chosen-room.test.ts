@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-client-chosen-room.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ParseUUIDPipe, UseGuards, UseInterceptors, UsePipes, ValidationPipe, applyDecorators } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
@@ -32,7 +32,7 @@ function handler(body: string, decorators = '', above = ''): string {
 
 const CHOSEN = ['chosen'];
 
-ruleTester.run('no-client-chosen-room', rule, {
+new RuleTester().run('no-client-chosen-room', rule, {
   invalid: [
     // The raw payload, a member, and what is taken from it.
     marked(handler('client.join(«payload»);'), CHOSEN),

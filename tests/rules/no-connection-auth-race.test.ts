@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-connection-auth-race.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { UseGuards } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
@@ -49,7 +49,7 @@ function reported(handler: string, name: string) {
 
 const RACE = [{ messageId: 'race', data: { handler: 'secret' } }];
 
-ruleTester.run('no-connection-auth-race', rule, {
+new RuleTester().run('no-connection-auth-race', rule, {
   invalid: [
     // It disconnects after it waited.
     marked(

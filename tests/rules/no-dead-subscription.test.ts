@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-dead-subscription.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const imports = `import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';`;
 
@@ -27,7 +27,7 @@ function reserved(written: string, event: string, hook: string, above = '') {
   ]);
 }
 
-ruleTester.run('no-dead-subscription', rule, {
+new RuleTester().run('no-dead-subscription', rule, {
   invalid: [
     // A class that is no gateway: one finding.
     marked(

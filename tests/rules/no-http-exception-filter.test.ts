@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-http-exception-filter.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ArgumentsHost, Catch, HttpException, UseFilters } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
@@ -57,7 +57,7 @@ const WS_BRANCHES = [
   `{ throw error; }`,
 ];
 
-ruleTester.run('no-http-exception-filter', rule, {
+new RuleTester().run('no-http-exception-filter', rule, {
   invalid: [
     {
       code: used(RESPOND),

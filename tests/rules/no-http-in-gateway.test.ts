@@ -1,7 +1,7 @@
 import rule from '../../src/rules/no-http-in-gateway.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
-ruleTester.run('no-http-in-gateway', rule, {
+new RuleTester().run('no-http-in-gateway', rule, {
   invalid: [
     {
       name: 'a controller',

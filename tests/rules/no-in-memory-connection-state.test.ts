@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-in-memory-connection-state.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 /** A gateway with these members. */
 function gateway(members: string, above = ''): string {
@@ -37,7 +37,7 @@ function inMemory(what: string) {
   return { messageId: 'inMemory', data: { what } };
 }
 
-ruleTester.run('no-in-memory-connection-state', rule, {
+new RuleTester().run('no-in-memory-connection-state', rule, {
   invalid: [
     // Per client.
     marked(

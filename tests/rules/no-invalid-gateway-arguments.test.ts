@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-invalid-gateway-arguments.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 /** A gateway with these arguments. */
 function gateway(args: string, above = ''): string {
@@ -11,7 +11,7 @@ export class ChatGateway {}
 `;
 }
 
-ruleTester.run('no-invalid-gateway-arguments', rule, {
+new RuleTester().run('no-invalid-gateway-arguments', rule, {
   invalid: [
     // A text is no port.
     marked(gateway(`«'3001'»`), ['textPort']),

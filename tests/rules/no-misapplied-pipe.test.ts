@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-misapplied-pipe.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `
 import { Body, ParseArrayPipe, ParseFilePipe, ParseIntPipe, UsePipes, ValidationPipe, applyDecorators, createParamDecorator } from '@nestjs/common';
@@ -32,7 +32,7 @@ const PARSES = 'transform(value: unknown) { return this.schema.parse(value); }';
 
 const checksAll = { messageId: 'checksAll', data: { handler: 'join', what: 'socket' } } as const;
 
-ruleTester.run('no-misapplied-pipe', rule, {
+new RuleTester().run('no-misapplied-pipe', rule, {
   invalid: [
     ...[
       'new ZodPipe(schema)',

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-misspelled-lifecycle-hook.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 /** A gateway with these members. */
 function gateway(members: string, { head = 'class ChatGateway', above = '' } = {}): string {
@@ -40,7 +40,7 @@ function finding(output: string, name = 'onDisconnect', hook = 'handleDisconnect
   };
 }
 
-ruleTester.run('no-misspelled-lifecycle-hook', rule, {
+new RuleTester().run('no-misspelled-lifecycle-hook', rule, {
   invalid: [
     // One slip away.
     misspelled('handleConection', 'handleConnection'),

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 
 import rule from '../../src/rules/no-mixed-handler-parameters.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 import { typedRuleTester } from './typed-rule-tester.ts';
 
 // The first case with types pays for the program.
@@ -228,7 +228,7 @@ const invalid = [
   },
 ];
 
-ruleTester.run('no-mixed-handler-parameters', rule, {
+new RuleTester().run('no-mixed-handler-parameters', rule, {
   invalid,
   valid: [...valid, handler('data: JoinDto', "import { JoinDto } from './dto.js';")],
 });

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-namespace-server-misuse.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { Namespace, Server, Socket } from 'socket.io';
@@ -31,7 +31,7 @@ const ENGINE = [missing('engine', 'server.engine')];
 const SOCKETS = [missing('sockets.sockets', 'sockets')];
 const ADAPTER = [missing('sockets.adapter', 'adapter')];
 
-ruleTester.run('no-namespace-server-misuse', rule, {
+new RuleTester().run('no-namespace-server-misuse', rule, {
   invalid: [
     marked(method("this.server.«of»('/admin').emit('x');"), OF),
     marked(method('return this.server.«engine».clientsCount;'), ENGINE),

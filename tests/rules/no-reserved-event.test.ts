@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-reserved-event.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { Server, Socket } from 'socket.io';
@@ -37,7 +37,7 @@ function returned(event: string) {
   return [{ messageId: 'returned', data: { event } }];
 }
 
-ruleTester.run('no-reserved-event', rule, {
+new RuleTester().run('no-reserved-event', rule, {
   invalid: [
     ...[
       'connect',

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-returned-exception.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';`;
 
@@ -16,7 +16,7 @@ class ChatGateway {
 
 const returned = { messageId: 'returned' } as const;
 
-ruleTester.run('no-returned-exception', rule, {
+new RuleTester().run('no-returned-exception', rule, {
   invalid: [
     {
       code: handler(`return new WsException('no such room');`),

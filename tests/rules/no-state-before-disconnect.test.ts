@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-state-before-disconnect.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { Socket } from 'socket.io';
@@ -38,7 +38,7 @@ const GONE = [{ messageId: 'gone', data: { collection: 'this.clients' } }];
 const CHECK = 'if (!client.handshake.auth.token)';
 const KICK = 'private kick(client: Socket) { client.disconnect(true); }';
 
-ruleTester.run('no-state-before-disconnect', rule, {
+new RuleTester().run('no-state-before-disconnect', rule, {
   invalid: [
     // Stored, then disconnected before anything waits.
     marked(

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-sync-in-handler.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 /** A gateway with these members. */
 function gateway(members: string, above = ''): string {
@@ -43,7 +43,7 @@ const LISTED = {
   fs: ['readFileSync', 'writeFileSync', 'appendFileSync', 'readdirSync', 'copyFileSync', 'rmSync'],
 };
 
-ruleTester.run('no-sync-in-handler', rule, {
+new RuleTester().run('no-sync-in-handler', rule, {
   invalid: [
     ...Object.entries(LISTED).flatMap(([module, names]) =>
       names.map((name) =>

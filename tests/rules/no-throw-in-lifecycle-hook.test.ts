@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-throw-in-lifecycle-hook.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { JwtService } from '@nestjs/jwt';
@@ -119,7 +119,7 @@ function caught(statement: string): readonly ['wrap', string, string] {
   return ['wrap', statement, wrapped(statement)];
 }
 
-ruleTester.run('no-throw-in-lifecycle-hook', rule, {
+new RuleTester().run('no-throw-in-lifecycle-hook', rule, {
   invalid: [
     // throw
     invalid(

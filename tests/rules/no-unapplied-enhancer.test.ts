@@ -1,5 +1,5 @@
 import rule from '../../src/rules/no-unapplied-enhancer.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `
 import { applyDecorators, Controller, Get, SetMetadata, UseFilters, UseGuards, UseInterceptors, UsePipes, ValidationPipe } from '@nestjs/common';
@@ -15,7 +15,7 @@ ${members}
 }`;
 }
 
-ruleTester.run('no-unapplied-enhancer', rule, {
+new RuleTester().run('no-unapplied-enhancer', rule, {
   invalid: [
     {
       name: 'a guard on handleConnection',

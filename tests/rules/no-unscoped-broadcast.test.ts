@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-unscoped-broadcast.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { Namespace, Server, Socket } from 'socket.io';
@@ -24,7 +24,7 @@ export class ChatGateway {
 const EVERYONE = [{ messageId: 'everyone', data: { method: 'emit' } }];
 const OTHERS = [{ messageId: 'everyoneElse', data: { method: 'emit' } }];
 
-ruleTester.run('no-unscoped-broadcast', rule, {
+new RuleTester().run('no-unscoped-broadcast', rule, {
   invalid: [
     marked(handler("«this.server.emit»('message', text);"), EVERYONE),
     marked(handler("«this.server?.emit»('message', text);"), EVERYONE),

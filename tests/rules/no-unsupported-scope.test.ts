@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-unsupported-scope.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 /** A gateway under these decorators. */
 function gateway(decorators: string, above = ''): string {
@@ -12,7 +12,7 @@ export class ChatGateway {}
 `;
 }
 
-ruleTester.run('no-unsupported-scope', rule, {
+new RuleTester().run('no-unsupported-scope', rule, {
   invalid: [
     marked(gateway('@WebSocketGateway()\n@Injectable({ scope: «Scope.TRANSIENT» })'), [
       'transient',

@@ -2,7 +2,7 @@ import type { InvalidTestCase } from '@typescript-eslint/rule-tester';
 
 import rule from '../../src/rules/prefer-client-data.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ConnectedSocket, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { Server, Socket } from 'socket.io';
@@ -39,7 +39,7 @@ function assign(before: string, after: string): InvalidTestCase<string, unknown[
   return marked(connection(before), [{ messageId: 'assign', suggestions }]);
 }
 
-ruleTester.run('prefer-client-data', rule, {
+new RuleTester().run('prefer-client-data', rule, {
   invalid: [
     property('user', '«client.user» = user;', 'client.data.user = user;'),
     property('user', '«(client as any).user» = user;', '(client as any).data.user = user;'),

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/prefer-user-room.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { Server, Socket } from 'socket.io';
@@ -27,7 +27,7 @@ function keeping(value: string, body: string): string {
 const SOCKET = ['storedSocket'];
 const ID = ['storedId'];
 
-ruleTester.run('prefer-user-room', rule, {
+new RuleTester().run('prefer-user-room', rule, {
   invalid: [
     // A stored socket.
     marked(keeping('client', "«this.users.get(id)».emit('a');"), SOCKET),

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/prefer-ws-exception.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const COMMON =
   'ArgumentsHost, BadRequestException, CanActivate, Catch, ExecutionContext, HttpException, HttpStatus, Injectable, NotFoundException, PipeTransform, UnauthorizedException, UseFilters, UseGuards, UseInterceptors, UsePipes, applyDecorators';
@@ -77,7 +77,7 @@ const REPLACEMENTS: readonly (readonly [string, string | null])[] = [
   [`new NotFoundException(error.reasons)`, null],
 ];
 
-ruleTester.run('prefer-ws-exception', rule, {
+new RuleTester().run('prefer-ws-exception', rule, {
   invalid: [
     {
       code: IN_HANDLER,

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-connection-auth.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { UseGuards } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
@@ -28,7 +28,7 @@ function unmarked(code: string): string {
 
 const OPEN = ['open'];
 
-ruleTester.run('require-connection-auth', rule, {
+new RuleTester().run('require-connection-auth', rule, {
   invalid: [
     marked(gateway(SECRET), OPEN),
     marked(

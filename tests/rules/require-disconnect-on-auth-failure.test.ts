@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-disconnect-on-auth-failure.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { UseGuards } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
@@ -37,7 +37,7 @@ const TWICE = [...CONNECTED, ...CONNECTED];
 const SILENT = ['silent'];
 const errorEvent = { options: [{ errorEvent: true }] };
 
-ruleTester.run('require-disconnect-on-auth-failure', rule, {
+new RuleTester().run('require-disconnect-on-auth-failure', rule, {
   invalid: [
     // A branch that leaves.
     marked(connection('const { token } = client.handshake.auth; if («!token») return;'), CONNECTED),

@@ -1,7 +1,7 @@
 import rule from '../../src/rules/require-gateway-cors-from-env.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
-ruleTester.run('require-gateway-cors-from-env', rule, {
+new RuleTester().run('require-gateway-cors-from-env', rule, {
   invalid: [
     {
       name: 'no options at all',

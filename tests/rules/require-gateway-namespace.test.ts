@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-gateway-namespace.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 /** A gateway with these arguments. */
 function gateway(args: string, above = ''): string {
@@ -21,7 +21,7 @@ function root(args: string, namespace: string, above = '') {
 
 const pattern = '^[a-z][a-z-]*$';
 
-ruleTester.run('require-gateway-namespace', rule, {
+new RuleTester().run('require-gateway-namespace', rule, {
   invalid: [
     missing(''),
     missing('{}'),

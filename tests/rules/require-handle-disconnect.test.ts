@@ -1,7 +1,7 @@
 import rule from '../../src/rules/require-handle-disconnect.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
-ruleTester.run('require-handle-disconnect', rule, {
+new RuleTester().run('require-handle-disconnect', rule, {
   invalid: [
     {
       name: 'a Map filled in handleConnection',

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-lifecycle-interface.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 function missing(hook: string, name: string) {
   return { messageId: 'missing', data: { hook, name } };
@@ -10,7 +10,7 @@ const INIT = missing('afterInit', 'OnGatewayInit');
 const CONNECTION = missing('handleConnection', 'OnGatewayConnection');
 const DISCONNECT = missing('handleDisconnect', 'OnGatewayDisconnect');
 
-ruleTester.run('require-lifecycle-interface', rule, {
+new RuleTester().run('require-lifecycle-interface', rule, {
   invalid: [
     marked(
       `import { WebSocketGateway } from '@nestjs/websockets';

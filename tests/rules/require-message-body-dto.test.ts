@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 
 import rule from '../../src/rules/require-message-body-dto.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 import { looseRuleTester, typedRuleTester } from './typed-rule-tester.ts';
 
 // The first case with types pays for the program.
@@ -643,7 +643,7 @@ const twoErased = (imports: string, mark = '') =>
     @SubscribeMessage('leave') leave(@MessageBody() d: ${mark && '«'}SubDto${mark && '»'}) { return d; }
   }`;
 
-ruleTester.run('require-message-body-dto', rule, {
+new RuleTester().run('require-message-body-dto', rule, {
   invalid: [...found, ...typeImports.map(({ untyped }) => untyped)],
   valid: [...silent, ...silentWithTypes, ...unknownWithoutTypes.map(({ code }) => code)],
 });

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-origin-check.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { Server, Socket } from 'socket.io';
@@ -26,7 +26,7 @@ function reading(body: string): string {
 
 const UNCHECKED = ['unchecked'];
 
-ruleTester.run('require-origin-check', rule, {
+new RuleTester().run('require-origin-check', rule, {
   invalid: [
     marked(gateway(), UNCHECKED),
     marked(gateway("{ cors: { origin: 'https://a.example', credentials: true } }"), UNCHECKED),

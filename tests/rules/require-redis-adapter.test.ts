@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-redis-adapter.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const imports = `import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
@@ -49,7 +49,7 @@ const plain = (code: string) => code.replace(/[«»]/g, '');
 const main_ = { filename: 'main.ts' };
 const adapter_ = { filename: 'chat.adapter.ts' };
 
-ruleTester.run('require-redis-adapter', rule, {
+new RuleTester().run('require-redis-adapter', rule, {
   invalid: [
     ...[
       withApp(''),

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-room-prefix.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { Server, Socket } from 'socket.io';
@@ -53,7 +53,7 @@ function fromClient(body: string, output: string) {
   return one(handler, body, output, 'room:', 'fromClient');
 }
 
-ruleTester.run('require-room-prefix', rule, {
+new RuleTester().run('require-room-prefix', rule, {
   invalid: [
     // Literals, in every call that takes a room.
     one(handler, "client.join(«'lobby'»);", "client.join('room:lobby');"),

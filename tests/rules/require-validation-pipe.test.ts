@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-validation-pipe.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const WS = `
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';`;
@@ -65,7 +65,7 @@ const OFF = false;`;
   });
 }
 
-ruleTester.run('require-validation-pipe', rule, {
+new RuleTester().run('require-validation-pipe', rule, {
   invalid: [
     // No pipe, whatever the payload's type.
     uncoveredParameters('@MessageBody() «dto: JoinRoomDto»'),

@@ -1,6 +1,6 @@
 import rule from '../../src/rules/require-websocket-server.ts';
 import { marked } from './marked.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const NEST = `import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 `;
@@ -31,7 +31,7 @@ function untyped(output: string, type = 'Server', name = 'server') {
   ];
 }
 
-ruleTester.run('require-websocket-server', rule, {
+new RuleTester().run('require-websocket-server', rule, {
   invalid: [
     // A server that nothing sets.
     marked(gateway(`«server»: Server; ${USE}`), NEVER_SET),

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/require-ws-exception-filter.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { ArgumentsHost, Catch, HttpException, NotFoundException, ParseIntPipe, UseFilters, UseInterceptors, UsePipes, ValidationPipe } from '@nestjs/common';
 import { BaseWsExceptionFilter, MessageBody, SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';`;
@@ -38,7 +38,7 @@ function thrown(handler = 'join') {
 
 const mute = { messageId: 'mute' } as const;
 
-ruleTester.run('require-ws-exception-filter', rule, {
+new RuleTester().run('require-ws-exception-filter', rule, {
   invalid: [
     {
       name: 'a pipe on the class',

@@ -1,5 +1,5 @@
 import rule from '../../src/rules/require-ws-guard.ts';
-import { ruleTester } from './rule-tester.ts';
+import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `
 import { applyDecorators, SetMetadata, UseGuards, UsePipes } from '@nestjs/common';
@@ -21,7 +21,7 @@ function unguarded(handler: string) {
   return { messageId: 'unguarded', data: { handler } } as const;
 }
 
-ruleTester.run('require-ws-guard', rule, {
+new RuleTester().run('require-ws-guard', rule, {
   invalid: [
     {
       code: gateway(JOIN),

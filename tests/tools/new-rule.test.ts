@@ -41,7 +41,7 @@ describe('npm run new-rule', () => {
     const all = [...before, name].sort();
     expect(listed(read('src/rules/index.ts'))).toEqual([all, all]);
     expect(read(`src/rules/${name}.ts`)).toContain(`name: '${name}'`);
-    expect(read(`tests/rules/${name}.test.ts`)).toContain(`ruleTester.run('${name}', rule`);
+    expect(read(`tests/rules/${name}.test.ts`)).toContain(`new RuleTester().run('${name}', rule`);
     expect(read(`docs/rules/${name}.md`)).toContain('## When it stays silent');
   });
 
