@@ -94,6 +94,8 @@ function directHazards(area: HookArea, awaits: Awaits): readonly Hazard[] {
     ...own.calls.flatMap((call) => ofCall(call, area)),
     ...own.awaits
       .filter((node) => !tryAround(node) && mayReject(node.argument, area, awaits))
+      // The `try` that the first needs takes in those that follow.
+      .slice(0, awaits === 'auth' ? 1 : undefined)
       .map((node) => hazard('await', node, area)),
   ];
   // One repair does for both: what is read in a call that is shown is caught with it.

@@ -31,13 +31,9 @@ export default createGatewayRule<'storedSocket' | 'storedId'>({
       const id = storedId(call, gateway, file);
       if (id) {
         if (!isClosedConnection(id, file)) report({ node: id, messageId: 'storedId' });
-      } else if (
-        isEmit(call) &&
-        call.scopes.length === 0 &&
-        isStoredSocket(call.root, gateway) &&
-        !isClosedConnection(call.root, file)
-      ) {
-        report({ node: receiver(call.node) ?? call.node, messageId: 'storedSocket' });
+      } else if (isEmit(call) && call.scopes.length === 0 && isStoredSocket(call.root, gateway)) {
+        const socket = receiver(call.node) ?? call.node;
+        if (!isClosedConnection(socket, file)) report({ node: socket, messageId: 'storedSocket' });
       }
     }
   },

@@ -452,31 +452,34 @@ class ChatGateway {
     ),
 
     // awaits
-    invalid(
-      'awaited calls that receive the client, its handshake or a value read from it',
-      gateway(`async handleDisconnect(client: Socket) {
-    «await this.auth.leave»(client);
-    «await this.auth.leave»(client.handshake as Handshake);
-    const { id } = client;
-    «await leave»(id);
-    const user = «await this.auth.find»(client.data.user);
-    «await this.auth
-      .touch»(user.id)
-      .then(() => this.auth.touch(user.id));
-    «await lastValueFrom»(this.auth.send('leave', client.id));
-  }`),
-      Array.from({ length: 6 }, () => found('await', 'handleDisconnect')),
+    ...[
+      '«await this.auth.leave»(client);',
+      '«await this.auth.leave»(client.handshake as Handshake);',
+      'const { id } = client; «await leave»(id);',
+      'const user = «await this.auth.find»(client.data.user);',
+      'const { user } = client.data; «await this.auth.touch»(user.id).then(() => this.auth.touch(user.id));',
+      "«await lastValueFrom»(this.auth.send('leave', client.id));",
+      '«await (left ? this.auth.leave(client) : null)»;',
+      '«await (null ?? this.auth.leave(client))»;',
+      "«await Promise.all»([client.leave('a'), this.auth.leave(client)]);",
+      '«await Promise.all»([...rooms.map((room) => this.auth.leave(client, room))]);',
+      '«await Promise.race»(rooms.map(async (room) => { await this.auth.leave(client, room); }));',
+    ].map((statement) =>
+      invalid(
+        `an awaited call that receives something of the client: ${statement}`,
+        gateway(
+          `async handleDisconnect(client: Socket) { if (!client.data.user) return; ${statement} }`,
+        ),
+        [found('await', 'handleDisconnect')],
+      ),
     ),
     invalid(
-      'choices and combinations',
+      'the first of several, since its `try` takes in the rest',
       gateway(`async handleDisconnect(client: Socket) {
-    «await (left ? this.auth.leave(client) : null)»;
-    «await (null ?? this.auth.leave(client))»;
-    «await Promise.all»([client.leave('a'), this.auth.leave(client)]);
-    «await Promise.all»([...rooms.map((room) => this.auth.leave(client, room))]);
-    «await Promise.race»(rooms.map(async (room) => { await this.auth.leave(client, room); }));
+    «await this.auth.leave»(client);
+    await this.auth.forget(client.id);
   }`),
-      Array.from({ length: 5 }, () => found('await', 'handleDisconnect')),
+      [found('await', 'handleDisconnect')],
     ),
     invalid(
       'promises that are known by their then, or by what returns them',

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import type { AppSources } from './assemble.ts';
@@ -59,7 +59,11 @@ export function compile(major: Major, lab: string, sources: readonly AppSources[
   });
   const rootNames = [...hostFiles, ...appFiles];
   const program = ts.createProgram({ rootNames, options: OPTIONS, host: cachingHost });
-  failOnBrokenCode(program, appFiles);
+  const broken = brokenCode(program, appFiles);
+  if (broken.length > 0) {
+    rmSync(out, { recursive: true });
+    throw new Error(ts.formatDiagnostics(broken, FORMAT));
+  }
   program.emit();
 
   const apps = sources.map((source) => [source, compiledApp(source, out)] as const);
@@ -79,15 +83,14 @@ function write(path: string, text: string): string {
 }
 
 /** Types may disagree across majors; text that does not parse or resolve is a broken page. */
-function failOnBrokenCode(program: ts.Program, files: readonly string[]): void {
-  const broken = files.flatMap((file) => {
+function brokenCode(program: ts.Program, files: readonly string[]): ts.Diagnostic[] {
+  return files.flatMap((file) => {
     const source = program.getSourceFile(file);
     const unresolved = program
       .getSemanticDiagnostics(source)
       .filter(({ code }) => UNRESOLVED.has(code));
     return [...program.getSyntacticDiagnostics(source), ...unresolved];
   });
-  if (broken.length > 0) throw new Error(ts.formatDiagnostics(broken, FORMAT));
 }
 
 /** The majors share most declaration files; each is parsed once. */
