@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/integration/**', 'tests/runtime/**'],
           setupFiles: 'tests/setup.ts',
+          // Some laws lint every page with every rule.
+          testTimeout: 60_000,
           isolate: false,
         },
       },

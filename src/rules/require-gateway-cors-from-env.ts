@@ -46,7 +46,7 @@ export default createRule<MessageIds, Options>({
     defaultOptions: { missing: 'report', allow: [] },
     messages: {
       missing:
-        'Without `cors`, and unless an adapter sets it, no page of another origin can poll this gateway. State the intent: read the origins from the environment, or write `cors: false`.',
+        'Unless an adapter or an earlier gateway sets `cors`, no page of another origin can poll this gateway. State the intent: read the origins from the environment, or write `cors: false`.',
       originOutside:
         'Nest ignores an `origin` outside `cors`, so no page of another origin can poll this gateway. Move it into `cors: { … }`.',
       notAnObject:

@@ -20,7 +20,11 @@ function isChecked(body: string, more = '', members = '', parameter = 'payload: 
     const schemas = { join: z.string() };
     const accepts = new Ajv().compile(schema);
     const isShort = createGuard(3);
+    import jwt, { verify } from 'jsonwebtoken';
+    import { jwtVerify } from 'jose';
     const ROOM = /^[a-z]+$/;
+    const KINDS = new Set(['a', 'b']);
+    const seen = new Set<string>();
     let last: unknown;
     ${more}
     @WebSocketGateway()
@@ -67,6 +71,11 @@ describe('a check', () => {
     'if (typeof (payload as any).room.id !== "string") return;',
     'switch (typeof payload) { case "string": }',
     'const type = typeof payload;',
+    'if (!KINDS.has(payload.kind)) return;',
+    'if (!["a", "b"].includes(payload.kind)) return;',
+    'const kind = payload?.kind ?? null; if (kind !== null && !KINDS.has(kind)) return;',
+    'jwt.verify(payload.token, secret);',
+    'await jwtVerify(payload.token, secret);',
     'if (["string", "number"].includes(typeof payload)) return;',
     'if (!(payload instanceof Uint8Array)) return;',
     'if (payload.at instanceof Date) return;',
