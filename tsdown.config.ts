@@ -1,5 +1,7 @@
 import { defineConfig } from 'tsdown';
 
+import { writeDerivedFiles } from './tools/derived-files.mjs';
+
 export default defineConfig({
   entry: 'src/index.ts',
   platform: 'neutral',
@@ -7,5 +9,6 @@ export default defineConfig({
   dts: true,
   sourcemap: false,
   deps: { neverBundle: /^@typescript-eslint\// },
+  plugins: [{ name: 'derived-files', writeBundle: writeDerivedFiles }],
   publint: { strict: true },
 });

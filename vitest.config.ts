@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'coverage/tests.json' },
     coverage: {
       include: ['src/**/*.ts'],
       reporter: ['html'],
@@ -13,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/integration/**', 'tests/runtime/**'],
+          exclude: ['tests/integration/**', 'tests/matrix/**', 'tests/runtime/**'],
           setupFiles: 'tests/setup.ts',
           // Some laws lint every page with every rule.
           testTimeout: 60_000,
@@ -34,8 +35,20 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/integration/pack.ts',
           sequence: { groupOrder: 2 },
           testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'matrix',
+          include: ['tests/matrix/**/*.test.ts'],
+          globalSetup: 'tests/integration/pack.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+          testTimeout: 120_000,
           hookTimeout: 300_000,
         },
       },

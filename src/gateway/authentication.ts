@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName } from '../ast/names.ts';
+import { calleeName, keyName } from '../ast/names.ts';
 import { handsClientOn, isOwnProperty, isUnfollowed } from './client-outcome.ts';
 import { clientReads, wholeRead } from './client-reads.ts';
 import type { ClientPath } from './client-paths.ts';
@@ -51,9 +51,11 @@ function reliesOnOthers(gateway: Gateway): boolean {
   const written = new Set(
     codes.flatMap(({ routine, paths }) => [
       ...routine.assignments.flatMap(({ left, right }) => namesIn(paths.of(left), right)),
-      ...routine.calls.flatMap(({ arguments: [target, ...sources] }) =>
-        target ? sources.flatMap((source) => namesIn(paths.of(target), source)) : [],
-      ),
+      ...routine.calls
+        .filter(isAssign)
+        .flatMap(({ arguments: [target, ...sources] }) =>
+          target ? sources.flatMap((source) => namesIn(paths.of(target), source)) : [],
+        ),
     ]),
   );
   return codes.some((code) =>
@@ -62,6 +64,11 @@ function reliesOnOthers(gateway: Gateway): boolean {
       return name !== undefined && !written.has(name);
     }),
   );
+}
+
+/** `Object.assign(client.data, { user })`; any other call reads what it is handed. */
+function isAssign(call: TSESTree.CallExpression): boolean {
+  return calleeName(call) === 'assign';
 }
 
 /** What a value that is given to a path puts on the client: `user`, or the keys of a literal. */

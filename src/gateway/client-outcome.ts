@@ -11,11 +11,14 @@ const ENDING = /disconnect|kick|terminate|close|drop|reject|refuse/i;
 /** What puts something into a Map, Set or array. */
 const FILLING = /^(?:set|add|push|unshift)$/;
 
-/** What a socket has of its own, `data` included. */
+/** What a socket of Socket.IO, an event emitter, has of its own, `data` included. */
 const OWN_MEMBERS = new Set(
-  `acks adapter broadcast client compress conn connected data disconnect disconnected emit fns handshake
-  id join leave local nsp off on once onevent recovered request rooms server timeout use
-  volatile`.split(/\s+/),
+  `acks adapter addListener broadcast client compress conn connected data disconnect disconnected emit
+  emitWithAck eventNames except fns getMaxListeners handshake id in join leave listenerCount listeners
+  listenersAny listenersAnyOutgoing local nsp off offAny offAnyOutgoing on onAny onAnyOutgoing once
+  onevent prependAny prependAnyOutgoing prependListener prependOnceListener rawListeners recovered
+  removeAllListeners removeListener request rooms send server setMaxListeners timeout to use volatile
+  write`.split(/\s+/),
 );
 
 /**

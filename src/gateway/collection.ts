@@ -50,6 +50,31 @@ export function collectionOf(
   }
 }
 
+/**
+ * Whether an expression that belongs to a collection is an entry of it or a part of one, and not the
+ * collection itself: `this.users.get(id)`, `user.name`, what a loop over it gives.
+ */
+export function isPartOfCollection(node: TSESTree.Node, gateway: Gateway, depth = DEPTH): boolean {
+  const target = skipWrappers(node);
+  switch (target.type) {
+    case 'MemberExpression':
+      return thisProperty(target) === undefined && ownStatic(target, gateway) === undefined;
+    case 'LogicalExpression':
+      return isPartOfCollection(target.left, gateway, depth - 1);
+    case 'Identifier': {
+      const declarator = gateway.file.bindings.variable(target)?.defs[0]?.node;
+      if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier')
+        return true;
+      if (declarator.parent.parent.type === 'Program') return false;
+      return (
+        !declarator.init || depth === 0 || isPartOfCollection(declarator.init, gateway, depth - 1)
+      );
+    }
+    default:
+      return true;
+  }
+}
+
 /** The name of a field read through its class: `users` of `ChatGateway.users`. */
 function ownStatic(member: TSESTree.MemberExpression, { class: model, file }: Gateway) {
   return file.classOf(member.object) === model ? memberName(member) : undefined;
@@ -110,7 +135,8 @@ function holdsCollection({ value, node, decorators }: Field, file: NestFile): bo
   }
 }
 
-function isCollection(value: TSESTree.Node, file: NestFile): boolean {
+/** Whether an expression makes a Map, a Set, an array or an empty object. */
+export function isCollection(value: TSESTree.Node, file: NestFile): boolean {
   const target = skipWrappers(value);
   switch (target.type) {
     case 'ArrayExpression':

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction } from '../ast/functions.ts';
 import { followed, isDisconnect, marksClient } from './client-outcome.ts';
 import { credentialsIn } from './credentials.ts';
 import type { LifecycleHook } from './hook.ts';
+import { isGlobal } from './is-undefined.ts';
 import { clientCode, type ClientCode } from './reach.ts';
 import { waitsBefore } from './waits.ts';
 
@@ -20,7 +22,7 @@ function waitIn(code: ClientCode): TSESTree.Node | undefined {
   const { routine } = code;
   for (const call of routine.calls) {
     if (!sendsAway(call, code)) continue;
-    const [wait] = waitsBefore(call, code) ?? [];
+    const [wait] = waitsBefore(timerAround(call, code) ?? call, code) ?? [];
     if (wait) return wait;
   }
   const credentials = credentialsIn(code);
@@ -31,6 +33,34 @@ function waitIn(code: ClientCode): TSESTree.Node | undefined {
     if (waits.some((wait) => credentials.isVerifiedIn(wait))) return waits[0];
   }
   return undefined;
+}
+
+/** The longest delay, in milliseconds, that only lets a message reach the client first. */
+const MOMENT = 10_000;
+
+/**
+ * The `setImmediate()` or short `setTimeout()` whose callback a call stands in. A long one ends a
+ * session that was let in.
+ */
+function timerAround(
+  call: TSESTree.CallExpression,
+  { entry: { gateway } }: ClientCode,
+): TSESTree.CallExpression | undefined {
+  const timer = enclosingFunction(call)?.parent;
+  if (timer?.type !== 'CallExpression' || timer.callee.type !== 'Identifier') return undefined;
+  const { callee } = timer;
+  const [, delay] = timer.arguments;
+  const { file } = gateway;
+  const value = delay && file.resolve(delay);
+  const isShort = callee.name === 'setImmediate' || isMoment(value);
+  return isShort && /^set(?:Timeout|Immediate)$/.test(callee.name) && isGlobal(callee, file)
+    ? timer
+    : undefined;
+}
+
+function isMoment(delay: TSESTree.Node | undefined): boolean {
+  if (delay === undefined) return true;
+  return delay.type === 'Literal' && typeof delay.value === 'number' && delay.value <= MOMENT;
 }
 
 /** Whether a call disconnects the client, itself or by a method of the class. */

@@ -4,7 +4,7 @@ import { calleeName, memberName, receiver, thisProperty } from '../ast/names.ts'
 import type { Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../ast/types.ts';
-import { collectionOf, type Collection } from './collection.ts';
+import { collectionOf, isCollection, isPartOfCollection, type Collection } from './collection.ts';
 import type { Gateway } from './gateway.ts';
 import { isGlobal, isUndefined } from './is-undefined.ts';
 import { isPerConnection } from './per-connection.ts';
@@ -21,6 +21,11 @@ export interface Fill {
   readonly key: TSESTree.Node;
   /** Everything that is put in. */
   readonly parts: readonly TSESTree.Node[];
+  /**
+   * Whether the entries are collections themselves: one of them is filled
+   * (`this.rooms.get(id).add(client)`), or put in (`this.rooms.set(id, [client])`).
+   */
+  readonly isNested: boolean;
 }
 
 const FILLING = new Set(['set', 'add', 'push', 'unshift']);
@@ -47,6 +52,7 @@ export class ConnectionState {
   readonly #gateway: Gateway;
   readonly #shrinks = new Map<Routine, ReadonlyMap<TSESTree.Node, TSESTree.Node[]>>();
   #fills: readonly Fill[] | undefined;
+  #nested: ReadonlySet<TSESTree.Node> | undefined;
   #passingFunctions: ReadonlySet<FunctionNode> | undefined;
 
   constructor(gateway: Gateway) {
@@ -156,7 +162,9 @@ export class ConnectionState {
       // What `rooms.forEach(this.leave)` hands each entry to is not followed.
       const isFollowed = name !== 'forEach' || !callback || isFunction(callback);
       if (target && (SHRINKING.has(name) || !isFollowed)) add(call, target);
-      else if (!this.#isReading(call)) for (const argument of call.arguments) add(call, argument);
+      else if (!this.#isReading(call)) {
+        for (const argument of call.arguments) if (this.#mayShrink(argument)) add(call, argument);
+      }
     }
     for (const unary of unaries) if (unary.operator === 'delete') add(unary, unary.argument);
     for (const assignment of assignments) {
@@ -183,6 +191,19 @@ export class ConnectionState {
     );
   }
 
+  /**
+   * Whether code that is handed an expression may take something out of the collection it belongs
+   * to. An entry of it is enough only where the entries are collections themselves.
+   */
+  #mayShrink(argument: TSESTree.Node): boolean {
+    if (!isPartOfCollection(argument, this.#gateway)) return true;
+    this.#nested ??= new Set(
+      this.fills.filter(({ isNested }) => isNested).map(({ collection }) => collection.node),
+    );
+    const node = collectionOf(argument, this.#gateway)?.node;
+    return node !== undefined && this.#nested.has(node);
+  }
+
   #isReading(call: TSESTree.CallExpression): boolean {
     const object = receiver(call);
     if (FILLING.has(calleeName(call) ?? '') || READING.test(calleeName(call) ?? '')) return true;
@@ -200,7 +221,8 @@ export class ConnectionState {
       if (!target || !FILLING.has(calleeName(node) ?? '')) continue;
       const [key] = node.arguments;
       const collection = key && collectionOf(target, this.#gateway);
-      if (collection) fills.push({ collection, node, code, key, parts: node.arguments });
+      const isNested = this.#isNested(target, node.arguments[1]);
+      if (collection) fills.push({ collection, node, code, key, parts: node.arguments, isNested });
     }
     for (const node of code.routine.assignments) {
       const left = skipWrappers(node.left);
@@ -208,16 +230,26 @@ export class ConnectionState {
         const collection = collectionOf(left.object, this.#gateway);
         if (!collection) continue;
         const parts = [left.property, node.right];
-        fills.push({ collection, node, code, key: left.property, parts });
+        const isNested = this.#isNested(left.object, node.right);
+        fills.push({ collection, node, code, key: left.property, parts, isNested });
       } else if (node.right.type === 'ArrayExpression' || node.right.type === 'ObjectExpression') {
         // `this.users = [...this.users, client]`
         const collection = collectionOf(left, this.#gateway);
         const parts = collection ? this.#added(node.right, collection.node) : [];
         const [key] = parts;
-        if (collection && key) fills.push({ collection, node, code, key, parts });
+        const isNested = this.#isNested(left);
+        if (collection && key) fills.push({ collection, node, code, key, parts, isNested });
       }
     }
     return fills;
+  }
+
+  #isNested(target: TSESTree.Node, entry?: TSESTree.Node): boolean {
+    const { file } = this.#gateway;
+    return (
+      isPartOfCollection(target, this.#gateway) ||
+      (entry !== undefined && isCollection(file.resolve(entry), file))
+    );
   }
 
   /** What a literal adds to the collection that it spreads; nothing if it does not spread it. */

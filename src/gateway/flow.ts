@@ -15,13 +15,25 @@ export class Flow {
   readonly #routine: Routine;
   readonly #seeds: readonly Variable[];
   readonly #file: NestFile;
+  readonly #endsAt: (call: TSESTree.CallExpression) => boolean;
   #variables: ReadonlySet<Variable> | undefined;
   #positions: readonly number[] | undefined;
 
-  constructor(routine: Routine, seeds: readonly Variable[], file: NestFile) {
+  constructor(
+    routine: Routine,
+    seeds: readonly Variable[],
+    file: NestFile,
+    endsAt: (call: TSESTree.CallExpression) => boolean = () => false,
+  ) {
     this.#routine = routine;
     this.#seeds = seeds;
     this.#file = file;
+    this.#endsAt = endsAt;
+  }
+
+  /** The same value, but what certain calls make of it is no part of it. */
+  endingAt(endsAt: (call: TSESTree.CallExpression) => boolean): Flow {
+    return new Flow(this.#routine, this.#seeds, this.#file, endsAt);
   }
 
   get variables(): ReadonlySet<Variable> {
@@ -59,6 +71,7 @@ export class Flow {
     const targets: Variable[] = [];
     let child = reference;
     for (let { parent } = child; parent && child !== root; { parent } = parent) {
+      if (parent.type === 'CallExpression' && this.#endsAt(parent)) break;
       targets.push(...receivers(parent, child, this.#file));
       child = parent;
     }

@@ -1,5 +1,7 @@
 import { calleeName } from '../ast/names.ts';
 import type { Certainty } from '../ast/types.ts';
+import { handsClientOn } from './client-outcome.ts';
+import { isNamedForAuthentication } from './credentials.ts';
 import { decoratorName } from './decorator.ts';
 import type { MessageHandler } from './handler.ts';
 import { mayHaveMiddleware } from './middleware.ts';
@@ -28,13 +30,20 @@ export function guardCoverage(handler: MessageHandler, open: readonly string[] =
     names.some((name) => open.includes(name)) ||
     gateway.mayBeCovered('guards', method) ||
     mayHaveMiddleware(gateway) ||
-    callsGuard(handler);
+    guardsByHand(handler);
   return isUnsure ? 'unknown' : 'no';
 }
 
-/** `await this.guard.canActivate(…)` in the body, one class deep. */
-function callsGuard(handler: MessageHandler): boolean {
-  return clientCode(handler).some(({ routine }) =>
-    routine.calls.some((call) => calleeName(call) === 'canActivate'),
+/**
+ * Whether the body, one class deep, does a guard's work by hand: `this.guard.canActivate(…)`, or
+ * another call named for authentication that is handed the client: `this.auth.verify(client)`.
+ */
+function guardsByHand(handler: MessageHandler): boolean {
+  return clientCode(handler).some((code) =>
+    code.routine.calls.some(
+      (call) =>
+        calleeName(call) === 'canActivate' ||
+        (handsClientOn(call, code) && isNamedForAuthentication(call)),
+    ),
   );
 }

@@ -5,14 +5,26 @@ import type { Gateway } from './gateway.ts';
 
 /**
  * Whether a class reads a property called `handshake` or `request`, in a pattern or not, wherever
- * the socket comes from: what a gateway knows of who its client is, it knows from there.
+ * the socket comes from: what a gateway knows of who its client is, it knows from there. A property
+ * of a message is what the client says.
  */
-export function readsHandshake({ file, class: { node } }: Gateway): boolean {
+export function readsHandshake({ file, class: { node }, handlers }: Gateway): boolean {
   const { members, identifiers } = file.routine(node);
-  return (
-    members.some((member) => /^(?:handshake|request)$/.test(memberName(member) ?? '')) ||
-    identifiers.some(({ name, parent }) => name === 'handshake' && isKey(parent))
+  const payloads = new Set(
+    handlers.flatMap((handler) => handler.payloads.flatMap(({ variables }) => variables)),
   );
+  return (
+    members.some(
+      (member) => /^(?:handshake|request)$/.test(memberName(member) ?? '') && !isOfMessage(member),
+    ) || identifiers.some(({ name, parent }) => name === 'handshake' && isKey(parent))
+  );
+
+  function isOfMessage({ object }: TSESTree.MemberExpression): boolean {
+    const owner = skipWrappers(object);
+    if (owner.type === 'MemberExpression') return isOfMessage(owner);
+    const variable = owner.type === 'Identifier' ? file.bindings.variable(owner) : undefined;
+    return variable !== undefined && payloads.has(variable);
+  }
 }
 
 /**

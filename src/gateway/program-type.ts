@@ -50,7 +50,9 @@ export function dropsNull({ sourceCode }: NestFile): boolean {
 }
 
 function kindOf(symbol: ts.Symbol, checker: ts.TypeChecker): ProgramType['kind'] | undefined {
-  const { flags } = symbol;
+  const { declarations, flags } = symbol;
+  // What TypeScript makes up for a member of a module that it does not find is a type alias.
+  if (!declarations) return undefined;
   if (flags & CLASS) return 'class';
   if (flags & ENUM) return 'enum';
   // A const may be a class under the name of its type: `const Dto = mixin(); type Dto = …`.

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../ast/functions.ts';
-import { calleeName, receiver } from '../ast/names.ts';
+import { calleeName, receiver, thisProperty } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { tryAround } from '../ast/try.ts';
+import type { Flow } from './flow.ts';
 import type { Gateway } from './gateway.ts';
 import { isHookName } from './hook.ts';
 import { handlesRejection, isPromiseMethod } from './promise-fate.ts';
@@ -17,7 +18,8 @@ type Code = Pick<ClientCode, 'client' | 'paths'>;
  * that it is combined from, receives the client, its handshake or something made from them.
  *
  * What handles its own rejection is not risky, nor are the socket's and the server's own calls
- * (`client.join(room)`). Functions of the file and the verification of a token are left out: they
+ * (`client.join(room)`). Methods of a base class that is not seen here are not known to reject, nor
+ * is what they return known to come from the client. Functions of the file and the verification of a token are left out: they
  * are judged by what they do.
  */
 export function isRisky(node: TSESTree.Node, code: Code, gateway: Gateway): boolean {
@@ -39,7 +41,8 @@ function isRiskyCall(call: TSESTree.CallExpression, code: Code, gateway: Gateway
   const chain = chainOf(call, gateway);
   const first = chain.at(-1) ?? call;
   if (isPromiseMethod(first)) return isRiskyCombination(first, code, gateway);
-  return !isOwnOfSocket(first) && chain.some((link) => receivesClient(link, code));
+  if (isOwnOfSocket(first) || isOfUnseenClass(first, gateway)) return false;
+  return chain.some((link) => receivesClient(link, code, gateway));
 
   function isOwnOfSocket(link: TSESTree.CallExpression): boolean {
     const object = receiver(link);
@@ -106,8 +109,38 @@ function isRiskyMapping(node: TSESTree.Node, code: Code, gateway: Gateway): bool
   );
 }
 
-function receivesClient(call: TSESTree.CallExpression, { client }: Code): boolean {
-  return call.arguments.some((argument) => !isFunction(argument) && client.mentions(argument));
+function receivesClient(
+  call: TSESTree.CallExpression,
+  { client }: Code,
+  gateway: Gateway,
+): boolean {
+  const value = isComplete(gateway) ? client : knownPart(client, gateway);
+  return call.arguments.some((argument) => !isFunction(argument) && value.mentions(argument));
+}
+
+const knownParts = new WeakMap<Flow, Flow>();
+
+/** What of the client's is known to be so: not what an unseen method has made of it. */
+function knownPart(client: Flow, gateway: Gateway): Flow {
+  let part = knownParts.get(client);
+  if (part === undefined) {
+    part = client.endingAt((call) => isOfUnseenClass(call, gateway));
+    knownParts.set(client, part);
+  }
+  return part;
+}
+
+function isComplete({ class: model }: Gateway): boolean {
+  return !model.hasUnseenBase && !model.node.abstract;
+}
+
+/** Whether a call runs a method of the gateway's own that a class of another file holds. */
+function isOfUnseenClass(call: TSESTree.CallExpression, gateway: Gateway): boolean {
+  if (isComplete(gateway) || ownFunction(call, gateway)) return false;
+  const name = thisProperty(call.callee);
+  return name === undefined
+    ? receiver(call)?.type === 'Super'
+    : gateway.class.findField(name) === undefined;
 }
 
 /** Whether a chain of RxJS operators ends an error: `.pipe(catchError(…))`. */

@@ -169,12 +169,15 @@ function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
   });
   const read = new Map<string, number>();
   const handed = new Map<string, number>();
-  // What is assigned to is no longer as the client sent it.
-  const assigned = assignments.flatMap(({ left }) =>
-    left.type === 'Identifier' ? [] : [ownerOf(left)],
-  );
   const tests = ifs.map(({ test }) => test);
-  for (const check of [...tests, ...awaited, ...throwing, ...assigned]) {
+  // What is assigned to is no longer as the client sent it.
+  const lefts = assignments.map(({ left }) => left);
+  const taken = lefts.filter(({ type }) => type === 'ArrayPattern' || type === 'ObjectPattern');
+  for (const left of lefts) {
+    const path = left.type === 'MemberExpression' ? paths.of(left) : undefined;
+    for (const part of prefixesOf(path ?? [])) keepFirst(read, part, left.range[1]);
+  }
+  for (const check of [...tests, ...awaited, ...throwing, ...taken]) {
     const [, end] = check.range;
     for (const { path, isHandedOn } of paths.mentionsIn(check)) {
       for (const part of prefixesOf(path)) keepFirst(read, part, end);
@@ -182,13 +185,6 @@ function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
     }
   }
   return { read, handed };
-}
-
-/** What an assignment changes: `data` of `data.room = 1`, and not the `room` of `seen[room] = 1`. */
-function ownerOf(target: TSESTree.Node): TSESTree.Node {
-  let owner = skipWrappers(target);
-  while (owner.type === 'MemberExpression') owner = skipWrappers(owner.object);
-  return owner;
 }
 
 /** A path and the paths of what contains its value. */

@@ -20,8 +20,8 @@ export interface Owner {
  * Whether code checks a value before it hands the value to anything that could act on it. What
  * counts as the value: its parts, what it is converted to or put in, the variables these are kept
  * in, and the parameters of the functions of the file that receive it, three calls deep. What counts
- * as a check: `typeof`, `instanceof`, the calls that `isCheck` knows, the verification of a token, and
- * to be looked up in a list that the code writes out. Truthiness is none.
+ * as a check: `typeof`, `instanceof`, the calls that `isCheck` knows, to be looked up in a list that
+ * the code writes out, and the verification of a value that is a token. Truthiness is none.
  */
 export function isCheckedFirst(variables: readonly Variable[], owner: Owner, depth = 3): boolean {
   const trail = new Trail(owner, depth);
@@ -146,13 +146,22 @@ class Trail {
     return undefined;
   }
 
-  /** `ALLOWED.has(value)`, `jwt.verify(value)` */
+  /** `ALLOWED.has(value)`, or `jwt.verify(value)` of a token that comes alone. */
   #isLookedUp(call: TSESTree.CallExpression, node: TSESTree.Node): boolean {
     if (call.arguments[0] !== node) return false;
     const list = /^(?:has|includes)$/.test(calleeName(call) ?? '') ? receiver(call) : undefined;
     return list
       ? isWrittenList(list, this.#owner.file)
-      : jwtVerification(call, this.#owner) !== undefined;
+      : jwtVerification(call, this.#owner) !== undefined && this.#isWhole(node);
+  }
+
+  /** Whether an expression is all that a parameter receives. */
+  #isWhole(node: TSESTree.Node): boolean {
+    const name = skipWrappers(node);
+    const variable =
+      name.type === 'Identifier' ? this.#owner.file.bindings.variable(name) : undefined;
+    const parameter = variable?.identifiers[0]?.parent;
+    return parameter !== undefined && isFunction(parameter);
   }
 
   #isCheckedInside(call: TSESTree.CallExpression, node: TSESTree.Node): boolean {

@@ -20,11 +20,13 @@ function isChecked(body: string, more = '', members = '', parameter = 'payload: 
     const schemas = { join: z.string() };
     const accepts = new Ajv().compile(schema);
     const isShort = createGuard(3);
-    import jwt, { verify } from 'jsonwebtoken';
+    import jwt from 'jsonwebtoken';
     import { jwtVerify } from 'jose';
     const ROOM = /^[a-z]+$/;
     const KINDS = new Set(['a', 'b']);
     const seen = new Set<string>();
+    const filled = new Set(['lobby']);
+    filled.add(last);
     let last: unknown;
     ${more}
     @WebSocketGateway()
@@ -74,8 +76,8 @@ describe('a check', () => {
     'if (!KINDS.has(payload.kind)) return;',
     'if (!["a", "b"].includes(payload.kind)) return;',
     'const kind = payload?.kind ?? null; if (kind !== null && !KINDS.has(kind)) return;',
-    'jwt.verify(payload.token, secret);',
-    'await jwtVerify(payload.token, secret);',
+    'jwt.verify(payload, secret);',
+    'await jwtVerify(payload as string, secret);',
     'if (["string", "number"].includes(typeof payload)) return;',
     'if (!(payload instanceof Uint8Array)) return;',
     'if (payload.at instanceof Date) return;',
@@ -104,6 +106,14 @@ describe('a check', () => {
     'URL.parse(payload);',
     'parseQuery(payload);',
     'this.rooms.isMember(payload.room);',
+    'if (!seen.has(payload.room)) return;',
+    'if (!filled.has(payload.room)) return;',
+    'if (!this.rooms.has(payload.room)) return;',
+    'KINDS.has("a", payload);',
+    'KINDS.has(key(payload));',
+    'const { token } = payload; jwt.verify(token, secret);',
+    'jwt.verify(payload.token, secret);',
+    'jwt.verify(secret, payload);',
     'this.rooms.test(payload);',
     '(() => {})(payload);',
     'handle`${payload}`;',

@@ -78,6 +78,20 @@ it('finds the wait before a decision', () => {
     'this.b(client)',
   );
   expect(wait('await a(); this.b(client);', 'b(c) { c.disconnect(); }')).toBe('await a()');
+  expect(wait('await a(); setImmediate(() => client.disconnect(true));')).toBe('await a()');
+  expect(wait('await a(); setTimeout(() => { client.disconnect(); });')).toBe('await a()');
+  expect(wait('await a(); const x = 100; setTimeout(() => client.disconnect(), x);')).toBe(
+    'await a()',
+  );
+  expect(wait('setTimeout(() => client.disconnect(), 100); await a();')).toBeUndefined();
+  expect(wait('await a(); setTimeout(() => client.disconnect(), 3600000);')).toBeUndefined();
+  expect(wait('await a(); setTimeout(() => client.disconnect(), "1");')).toBeUndefined();
+  expect(wait('await a(); setTimeout(() => client.disconnect(), left(user));')).toBeUndefined();
+  expect(wait('await a(); later(() => client.disconnect());')).toBeUndefined();
+  expect(wait('await a(); timers.setImmediate(() => client.disconnect());')).toBeUndefined();
+  expect(
+    wait('await a(); const setImmediate = f; setImmediate(() => client.disconnect());'),
+  ).toBeUndefined();
   expect(wait('client.data.user = await this.auth.verify(client);')).toBe(
     'await this.auth.verify(client)',
   );
@@ -161,6 +175,12 @@ it('reads the handshake and its headers', () => {
   expect(readsHandshake(gateway('a(x) { return x.request; }'))).toBe(true);
   expect(readsHandshake(gateway('a({ handshake: h }) { return h; }'))).toBe(true);
   expect(readsHandshake(gateway('a(handshake) { return { handshake }; }'))).toBe(false);
+  const handler = (body: string) =>
+    readsHandshake(gateway(`@SubscribeMessage('a') a(client, { friend }) { ${body} }`));
+  expect(handler('return friend.request;')).toBe(false);
+  expect(handler('return friend!.sender.request.id;')).toBe(false);
+  expect(handler('return f(friend).request;')).toBe(true);
+  expect(handler('return client.request;')).toBe(true);
   const reads = headerReads(
     gateway('a({ headers }) { const { b, cookie } = headers; return headers.cookie + x.cookie; }'),
     'cookie',

@@ -262,3 +262,59 @@ describe('a collection is emptied', () => {
     expect(isEmptied(served, `${before} function f() { users.clear(); }`)).toBe(false);
   });
 });
+
+describe('an entry that is handed on', () => {
+  const left = (body: string) => isEmptied(`${KEPT} handleDisconnect(client) { ${body} }`);
+
+  it('leaves the collection as it is', () => {
+    expect(left('const user = this.users.get(client.id); this.api.leave(user, user.id);')).toBe(
+      false,
+    );
+    expect(left('this.api.leave(this.users.get(client.id));')).toBe(false);
+    expect(left('for (const [id, user] of this.users) this.api.leave(id, user);')).toBe(false);
+    expect(left('const [user] = this.users.values(); this.api.leave(user);')).toBe(false);
+    expect(left('this.rooms.leave((this.users || []).size);')).toBe(false);
+  });
+
+  it('is not the collection itself', () => {
+    expect(left('drop(this.users, client.id);')).toBe(true);
+    expect(left('drop(this.users || {}, client.id);')).toBe(true);
+    expect(left('const users = this.users; drop(users, client.id);')).toBe(true);
+    expect(
+      isEmptied(
+        `static users = new Map(); handleConnection(client) { A.users.set(client.id, client); }
+         handleDisconnect(client) { drop(A.users, client.id); }`,
+      ),
+    ).toBe(true);
+    expect(
+      isEmptied(
+        `handleConnection(client) { users.set(client.id, client); }
+         handleDisconnect(client) { drop(users, client.id); }`,
+        'const users = new Map();',
+      ),
+    ).toBe(true);
+  });
+
+  it('may be emptied where it is a collection too', () => {
+    const members = (fill: string, body: string) =>
+      isEmptied(
+        `rooms = new Map(); handleConnection(client) { ${fill} } handleDisconnect(client) { ${body} }`,
+      );
+    const fills = [
+      'this.rooms.get(room).add(client);',
+      'this.rooms.get(room).users[client.id] = client;',
+      'const users = this.rooms.get(room); users.push(client);',
+      'for (const users of this.rooms.values()) users.add(client.id);',
+      'this.rooms.users = [...this.rooms.users, client];',
+      'this.rooms[client.id] = [...this.rooms[client.id], client];',
+      'this.rooms.set(client.id, [client]);',
+      'const users = new Set([client.id]); this.rooms.set(client.id, users);',
+    ];
+    for (const fill of fills) {
+      expect.soft(members(fill, 'drop(this.rooms.get(room), client);'), fill).toBe(true);
+    }
+    expect(members('this.rooms.set(client.id, client);', 'drop(this.rooms.get(client.id));')).toBe(
+      false,
+    );
+  });
+});

@@ -1,6 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 
 import { isFunction } from '../../src/ast/functions.ts';
+import { calleeName } from '../../src/ast/names.ts';
 import { Flow } from '../../src/gateway/flow.ts';
 import { readFile } from './read.ts';
 
@@ -43,6 +45,14 @@ describe('where a value goes', () => {
 
   it('is nowhere without a value', () => {
     expect(held('function f() { const a = b; }')).toEqual([]);
+  });
+
+  it('ends at the calls it is told to', () => {
+    const { flow } = flowOf('function f(client) { const a = g(client.id); const b = h(g(a)); }');
+    const names = ({ variables }: Flow) => [...variables].map(({ name }) => name);
+    const endsAt = (call: TSESTree.CallExpression) => calleeName(call) === 'h';
+    expect(names(flow.endingAt(endsAt))).toEqual(['client', 'a']);
+    expect(names(flow)).toEqual(['client', 'a', 'b']);
   });
 
   it('begins at the names of a pattern', () => {

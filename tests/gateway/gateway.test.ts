@@ -100,6 +100,31 @@ describe('which classes are gateways', () => {
     ).toEqual(['A decorated', 'B decorated', 'C decorated']);
   });
 
+  it('reads the options of a decorator that a const holds or chooses', () => {
+    const namespaceOf = (code: string) => {
+      const option = readGateway(`${NEST} ${code}`, {
+        decorators: { gateway: ['Own'] },
+      }).option('namespace');
+      return option.kind === 'value' && option.value.type === 'Literal'
+        ? option.value.value
+        : option.kind;
+    };
+    const held = (init: string, use = '@Chat') => `const Chat = ${init}; ${use} class A {}`;
+    expect(namespaceOf(held(`WebSocketGateway({ namespace: 'x' })`))).toBe('x');
+    expect(namespaceOf(held(`on ? WebSocketGateway({ namespace: 'x' }) : () => {}`))).toBe('x');
+    expect(namespaceOf(held(`applyDecorators(WebSocketGateway({ cors: true }))`))).toBe('absent');
+    expect(
+      namespaceOf(held(`on ? WebSocketGateway({ namespace: 'x' }) : WebSocketGateway()`)),
+    ).toBe('unknown');
+    expect(namespaceOf(held(`WebSocketGateway()`))).toBe('unknown');
+    expect(namespaceOf(held(`WebSocketGateway(options)`))).toBe('unknown');
+    expect(namespaceOf(held(`(namespace) => WebSocketGateway({ namespace })`, `@Chat('x')`))).toBe(
+      'unknown',
+    );
+    expect(namespaceOf(`@Own class A {}`)).toBe('unknown');
+    expect(namespaceOf(`class A extends B { @SubscribeMessage('a') a() {} }`)).toBe('unknown');
+  });
+
   it('finds classes declared in functions, expressions and namespaces', () => {
     expect(
       gatewaysOf(`${NEST}

@@ -6,7 +6,9 @@ import {
   isJudgedElsewhere,
   isRisky,
 } from '../../src/gateway/risky-promise.ts';
+import { clientCode } from '../../src/gateway/reach.ts';
 import { readBody, textOf } from './read-hook.ts';
+import { readFile } from './read.ts';
 
 const MEMBERS = 'constructor(private jwt: JwtService) {} @WebSocketServer() server; own() {}';
 
@@ -63,6 +65,37 @@ describe('isRisky', () => {
   ])('not %s', (expression) => {
     const { node, code, gateway } = awaited(expression);
     expect(isRisky(node, code, gateway)).toBe(false);
+  });
+});
+
+describe('isRisky in a class that is not all to be seen', () => {
+  const risky = (body: string, head: string) => {
+    const { gateways } = readFile(
+      `import { WebSocketGateway } from '@nestjs/websockets';
+       class Seen { own(client) {} }
+       @WebSocketGateway() ${head} { enter; async handleConnection(client) { ${body} } }`,
+    );
+    const gateway = gateways.at(-1);
+    const hook = gateway?.hook('handleConnection');
+    const [code] = hook ? clientCode(hook) : [];
+    const node = code?.routine.awaits[0]?.argument;
+    return gateway && code && node && isRisky(node, code, gateway);
+  };
+
+  it.each(['class A extends Unseen', 'abstract class A'])('%s', (head) => {
+    expect(risky('await this.join(client);', head)).toBe(false);
+    expect(risky('await super.join(client);', head)).toBe(false);
+    expect(risky('const a = this.track(client); await find(a.id);', head)).toBe(false);
+    expect(risky('const a = super.track(client); await find(a);', head)).toBe(false);
+    expect(risky('const a = track(client); await find(a);', head)).toBe(true);
+    expect(risky('await find(client.id);', head)).toBe(true);
+    expect(risky('await this.enter(client);', head)).toBe(true);
+    expect(risky('const a = this.handleConnection(client); await find(a);', head)).toBe(true);
+  });
+
+  it('is no matter where all is seen', () => {
+    expect(risky('await this.join(client);', 'class A extends Seen')).toBe(true);
+    expect(risky('const a = this.track(client); await find(a);', 'class A')).toBe(true);
   });
 });
 

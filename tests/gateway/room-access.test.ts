@@ -39,6 +39,15 @@ it('goes one method deep, with the checks made on the way', () => {
   ).toEqual([[]]);
 });
 
+it('takes a name that only indexes what is assigned to for the one that was sent', () => {
+  const on = (body: string) => chosen(`@SubscribeMessage('a') a(c, p) { ${body} c.join(p.a); }`);
+  expect(on('this.seen[p.a] = c.id;')).toEqual([['p.a']]);
+  expect(on('this.seen[p.a].at = 1;')).toEqual([['p.a']]);
+  expect(on('p.a = 1;')).toEqual([[]]);
+  expect(on('(p as any).a = 1;')).toEqual([[]]);
+  expect(on('[p.a] = [1];')).toEqual([[]]);
+});
+
 it('tells in which handler a node stands', () => {
   const model = gateway(
     "@SubscribeMessage('a') a() { [].map(() => x()); } b = () => y(); c = z();",

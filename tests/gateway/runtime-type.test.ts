@@ -11,6 +11,8 @@ function seen(type: string, more = '') {
     import { Imported } from './types';
     import type { Erased } from './types';
     import type * as erased from './types';
+    import type { server } from './protocol';
+    import { protocol } from './protocol';
     class Dto { @IsInt() n!: number }
     class Bare { n!: number }
     interface Payload { n: number }
@@ -32,6 +34,9 @@ describe('what a pipe sees', () => {
     ['d: unknown', 'opaque'],
     ['...d: any[]', 'opaque'],
     ['...d: Iterable<Dto>', 'unknown'],
+    ['d: server.JoinDto', 'erased'],
+    ['d: server.room.JoinDto', 'erased'],
+    ['d: protocol.JoinDto', 'unknown'],
     ['d: Dto', 'class'],
     ['...d: Dto[]', 'class'],
     ['d: Dto | never', 'class'],

@@ -4,11 +4,12 @@ import { storedSocketsOf } from '../../src/gateway/stored-sockets.ts';
 import { readGateway } from './read.ts';
 
 /** What the arguments of `log(…)` in a gateway with these members are. */
-function logged(members: string): (string | undefined)[] {
+function logged(members: string, before = ''): (string | undefined)[] {
   const gateway = readGateway(`
-    import { WebSocketGateway } from '@nestjs/websockets';
+    import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
     import { Socket } from 'socket.io';
     interface Player { name: string; socket: Socket }
+    ${before}
     @WebSocketGateway() class A { ${members} }
   `);
   return gateway.file
@@ -44,6 +45,30 @@ it('knows a collection by its type', () => {
       'a: Map<string, Socket>; b: Socket[]; c: Record<string, Player>; d: Map<string, string>; f(id) { log(this.a.get(id), this.b[id], this.c[id].socket, this.d.get(id)); }',
     ),
   ).toEqual(['socket', 'socket', 'socket', undefined]);
+});
+
+it('takes what no client has or sends for the key of no user', () => {
+  const keyed = (fill: string, members = '') =>
+    logged(`m = new Map<string, Socket>(); ${members}
+      @SubscribeMessage('a') async on(c, p) { ${fill} } a(id) { log(this.m.get(id)); }`)[0];
+  const task = 'const task = await this.queue.next();';
+  expect(keyed(`${task} this.m.set(task.id, c);`)).toBeUndefined();
+  expect(keyed('this.m.set(p.id, c);')).toBe('socket');
+  expect(keyed('const user = await this.find(c.handshake.auth); this.m.set(user.id, c);')).toBe(
+    'socket',
+  );
+  expect(keyed(`${task} this.m.set(task.id, c); this.m.set(p.id, c);`)).toBe('socket');
+  expect(keyed('this.keep(p.id, c);', 'keep(id, c) { this.m.set(id, c); }')).toBe('socket');
+  const module = (key: string) =>
+    logged(
+      'handleConnection(c) { users.set(KEY, c); } a(id) { log(users.get(id)); }'.replace(
+        'KEY',
+        key,
+      ),
+      'const users = new Map();',
+    )[0];
+  expect(module('c.data.id')).toBe('socket');
+  expect(module('next()')).toBeUndefined();
 });
 
 it('follows variables that are not assigned to', () => {

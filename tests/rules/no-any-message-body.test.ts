@@ -495,6 +495,10 @@ class ChatGateway {
   ],
 
   valid: [
+    chat(
+      'join(@MessageBody() dto: any) { if (!KINDS.includes(dto?.kind)) return; this.rooms.join(dto); }',
+      "const KINDS = ['chat', 'game'];",
+    ),
     'class NoGateway {}',
     // Types that say something, if not always enough for a pipe.
     ...[

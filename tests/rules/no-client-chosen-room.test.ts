@@ -34,6 +34,14 @@ const CHOSEN = ['chosen'];
 
 new RuleTester().run('no-client-chosen-room', rule, {
   invalid: [
+    // To keep something under the name changes nothing of it.
+    marked(handler('this.seen[payload.roomId] = client.id; client.join(«payload.roomId»);'), [
+      'chosen',
+    ]),
+    marked(
+      handler('const { roomId } = payload; this.seen[roomId].at = 1; client.join(«roomId»);'),
+      ['chosen'],
+    ),
     // The raw payload, a member, and what is taken from it.
     marked(handler('client.join(«payload»);'), CHOSEN),
     marked(handler('client.join(«payload.roomId»);'), CHOSEN),

@@ -51,6 +51,16 @@ const RACE = [{ messageId: 'race', data: { handler: 'secret' } }];
 
 new RuleTester().run('no-connection-auth-race', rule, {
   invalid: [
+    // A disconnect that is put off so that an event can reach the client first.
+    marked(
+      connection(`const judge = «await this.auth.judgeOf(client.handshake.query.key)»;
+    if (!judge) {
+      client.emit('denied');
+      setImmediate(() => client.disconnect(true));
+      return;
+    }`),
+      RACE,
+    ),
     // It disconnects after it waited.
     marked(
       connection(`try {

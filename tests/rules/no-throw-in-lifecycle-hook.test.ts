@@ -845,6 +845,26 @@ class ChatGateway extends Base {
       [found('call', 'handleDisconnect', undefined, 'super.check')],
     ),
     invalid(
+      'an unseen base class does not stand for what the class holds itself',
+      `${IMPORTS}
+@WebSocketGateway()
+class ChatGateway extends Base {
+  private readonly leave: Leave;
+  async handleConnection(client: Socket) {
+  «await this.auth.find»(client.handshake.auth.token);
+  }
+  async handleDisconnect(client: Socket) { «await this.leave»(client); }
+}`,
+      [
+        found(
+          'await',
+          'handleConnection',
+          caught('await this.auth.find(client.handshake.auth.token);'),
+        ),
+        found('await', 'handleDisconnect'),
+      ],
+    ),
+    invalid(
       'a promise that a method lets go is shown where it stands, once',
       gateway(`async handleDisconnect(client: Socket) {
     try { await this.leave(client); await this.leave(client); } catch {}
@@ -1182,6 +1202,23 @@ class ChatGateway extends Base {
       code: `${IMPORTS}
 @WebSocketGateway() class ChatGateway extends Base {
   handleDisconnect(client: Socket) { leave(client.data.user.id); }
+}`,
+    },
+    {
+      name: 'methods of an unseen class, and what they return',
+      code: `${IMPORTS}
+@WebSocketGateway() class ChatGateway extends Base {
+  async handleConnection(client: Socket) {
+    const connection = this.track(client);
+    const { id } = connection;
+    await this.presence.add(id);
+    await this.release(client);
+    await super.greet(client);
+  }
+}
+@WebSocketGateway() abstract class AbstractGateway {
+  abstract leave(client: Socket): Promise<void>;
+  async handleDisconnect(client: Socket) { await this.leave(client); }
 }`,
     },
     {

@@ -26,6 +26,14 @@ const OTHERS = [{ messageId: 'everyoneElse', data: { method: 'emit' } }];
 
 new RuleTester().run('no-unscoped-broadcast', rule, {
   invalid: [
+    // A decorator that a const of the file chooses.
+    marked(
+      handler("«this.server.emit»('message', text);").replace(
+        '@WebSocketGateway()',
+        'const Gateway = enabled ? WebSocketGateway({ cors: false }) : () => {};\n@Gateway',
+      ),
+      EVERYONE,
+    ),
     marked(handler("«this.server.emit»('message', text);"), EVERYONE),
     marked(handler("«this.server?.emit»('message', text);"), EVERYONE),
     marked(handler("«this.server!.emit»('message', text);"), EVERYONE),

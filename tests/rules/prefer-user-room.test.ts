@@ -29,6 +29,12 @@ const ID = ['storedId'];
 
 new RuleTester().run('prefer-user-room', rule, {
   invalid: [
+    marked(
+      gateway(`private users = new Map<string, Socket>();
+  @SubscribeMessage('in') enter(client: Socket, id: string) { this.users.set(id, client); }
+  notify(id: string) { const user = this.users.get(id); «user».emit('a'); this.server.disconnectSockets(); }`),
+      SOCKET,
+    ),
     // A stored socket.
     marked(keeping('client', "«this.users.get(id)».emit('a');"), SOCKET),
     marked(keeping('client', "«this.users.get(id)»?.emit('a');"), SOCKET),
@@ -206,6 +212,26 @@ export class ChatGateway extends Base {
     ),
   ],
   valid: [
+    // A worker under its task is no user.
+    gateway(`private workers = new Map<string, Socket>();
+  @SubscribeMessage('next') async next(client: Socket) {
+    const task = await this.queue.next();
+    this.workers.set(task.id, client);
+  }
+  cancel(id: string) { this.workers.get(id)?.emit('cancel'); }`),
+    // A second tab replaces the first.
+    keeping(
+      'client',
+      "const old = this.users.get(id); old.emit('replaced'); old.disconnect(true);",
+    ),
+    keeping(
+      'client.id',
+      "const old = this.users.get(id); const socket = this.server.sockets.sockets.get(old); socket.emit('replaced'); socket?.disconnect();",
+    ),
+    keeping(
+      'client.id',
+      "const old = this.users.get(id); this.server.to(old).emit('replaced'); this.server.in(old).disconnectSockets();",
+    ),
     gateway(
       "handleConnection(client: Socket) { client.join(`user:${client.data.user.id}`); } notify(id) { this.server.to(`user:${id}`).emit('a'); }",
     ),

@@ -67,6 +67,15 @@ new RuleTester().run('require-connection-auth', rule, {
       gateway(`handleDisconnect(client: Socket) { this.presence.remove(client); } ${SECRET}`),
       OPEN,
     ),
+    // What a socket can do by itself is no property that somebody has put there.
+    marked(
+      gateway(`@SubscribeMessage('a') async a(client: Socket, data: string) {
+    client.to('a').emit('a', data); client.in('a').except('b').emit('a'); client.except('b').emit('a');
+    client.send(data); client.write(data); await client.timeout(1).emitWithAck('a'); await client.emitWithAck('a');
+    client.setMaxListeners(12); client.onAny(log); client.removeAllListeners('a');
+  }`),
+      OPEN,
+    ),
     // What the class puts on a client itself.
     marked(
       gateway(`@SubscribeMessage('name') name(client: Socket, name: string) { client.data.name = name; }
@@ -79,7 +88,7 @@ new RuleTester().run('require-connection-auth', rule, {
       OPEN,
     ),
     marked(
-      gateway(`@SubscribeMessage('name') name(client: Socket, name: string) { Object.assign(client.data, { name }); }
+      gateway(`@SubscribeMessage('name') name(client: Socket, name: string) { Object.assign(client.data, { name }); Object.assign(); }
   @SubscribeMessage('say') say(client: Socket) { const { name } = client.data; return name; }`),
       OPEN,
     ),
@@ -154,6 +163,10 @@ new RuleTester().run('require-connection-auth', rule, {
     ),
     gateway(`@SubscribeMessage('a') a(client: Socket) { return this.rooms.of(client.data.user); }`),
     gateway(`@SubscribeMessage('a') a(client: any) { const { user } = client; return user; }`),
+    gateway(
+      `users = new Map(); handleConnection(client: any) { const { user } = client.decoded; this.users.set(user.id, client.id); } ${SECRET}`,
+    ),
+    gateway(`@SubscribeMessage('a') a(client: any) { this.rooms.enter(client.userId, 'a'); }`),
     // What cannot be seen, ws, and other packages.
     gateway(SECRET, '@WebSocketGateway()', 'extends Base'),
     gateway(SECRET, '@Protected() @WebSocketGateway()'),

@@ -1,8 +1,33 @@
 import rule from '../../src/rules/require-gateway-cors-from-env.ts';
+import { marked } from './marked.ts';
 import { RuleTester } from './rule-tester.ts';
+
+const IMPORT = `import { WebSocketGateway } from '@nestjs/websockets';
+const { env } = process;
+`;
 
 new RuleTester().run('require-gateway-cors-from-env', rule, {
   invalid: [
+    ...[
+      // What stands for an unset variable, beside a wildcard that the variable asks for.
+      `{ origin: env.ORIGIN ? (env.ORIGIN === 'true' ? true : env.ORIGIN) : «true» }`,
+      `{ origin: env.MODE === 'true' ? «true» : env.ORIGIN }`,
+      `{ origin: env.NODE_ENV === 'test' ? «'*'» : env.ORIGIN }`,
+    ].map((cors) =>
+      marked(`${IMPORT}@WebSocketGateway({ cors: ${cors} })\nexport class ChatGateway {}`, [
+        'wildcardFallback',
+      ]),
+    ),
+    marked(
+      `${IMPORT}@«WebSocketGateway»({ transports: ['polling', 'websocket'] })\nexport class A {}`,
+      ['missing'],
+    ),
+    marked(
+      `${IMPORT}const Chat = env.CHAT ? WebSocketGateway({ cors: «true» }) : () => {};
+@Chat
+export class ChatGateway {}`,
+      ['notAnObject'],
+    ),
     {
       name: 'no options at all',
       code: `
@@ -1889,6 +1914,12 @@ new RuleTester().run('require-gateway-cors-from-env', rule, {
     },
   ],
   valid: [
+    ...[
+      `{ origin: env.ORIGIN === '*' ? true : env.ORIGIN?.split(',') || ['http://a'] }`,
+      `{ origin: env.ORIGIN !== '*' ? env.ORIGIN : '*', credentials: true }`,
+      `env.ORIGIN === 'true' ? true : { origin: env.ORIGIN }`,
+    ].map((cors) => `${IMPORT}@WebSocketGateway({ cors: ${cors} }) export class ChatGateway {}`),
+    `${IMPORT}@WebSocketGateway({ transports: ['websocket'] }) export class ChatGateway {}`,
     {
       name: 'an origin of the environment',
       code: `

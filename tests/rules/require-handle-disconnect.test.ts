@@ -1,4 +1,5 @@
 import rule from '../../src/rules/require-handle-disconnect.ts';
+import { marked } from './marked.ts';
 import { RuleTester } from './rule-tester.ts';
 
 new RuleTester().run('require-handle-disconnect', rule, {
@@ -672,6 +673,29 @@ new RuleTester().run('require-handle-disconnect', rule, {
         },
       ],
     },
+    marked(
+      `
+        import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        @WebSocketGateway()
+        export class GameGateway {
+          private players = new Map<string, Player>();
+
+          @SubscribeMessage('enter')
+          enter(client: Socket, table: string) {
+            «this.players.set»(client.id, { table, seat: this.seats.next() });
+          }
+
+          handleDisconnect(client: Socket) {
+            const player = this.players.get(client.id);
+            if (player) this.tables.leave(player.table, player.seat);
+          }
+        }
+      `,
+      [{ messageId: 'neverShrunk', data: { what: 'this.players' } }],
+      { name: 'an entry that other code is told of' },
+    ),
     {
       name: 'a key that is made from the client',
       code: `

@@ -635,6 +635,24 @@ const typeImports = (
   }),
 }));
 
+/** A namespace that another module exports, which no program knows here. */
+const erasedMember = marked(
+  piped('@MessageBody() d: «dtos.JoinDto»', "import type { dtos } from './nowhere.js';"),
+  [
+    {
+      ...erased,
+      data: { type: 'dtos.JoinDto' },
+      suggestions: [
+        {
+          messageId: 'importValue',
+          data: { type: 'dtos.JoinDto' },
+          output: piped('@MessageBody() d: dtos.JoinDto', "import { dtos } from './nowhere.js';"),
+        },
+      ],
+    },
+  ],
+);
+
 const twoErased = (imports: string, mark = '') =>
   `${IMPORTS}${imports}
   @WebSocketGateway() @UsePipes(new ValidationPipe())
@@ -644,7 +662,7 @@ const twoErased = (imports: string, mark = '') =>
   }`;
 
 new RuleTester().run('require-message-body-dto', rule, {
-  invalid: [...found, ...typeImports.map(({ untyped }) => untyped)],
+  invalid: [...found, ...typeImports.map(({ untyped }) => untyped), erasedMember],
   valid: [...silent, ...silentWithTypes, ...unknownWithoutTypes.map(({ code }) => code)],
 });
 
@@ -653,6 +671,7 @@ typedRuleTester.run('require-message-body-dto with types', rule, {
     ...found,
     ...unknownWithoutTypes,
     ...typeImports.map(({ typed }) => typed),
+    erasedMember,
     {
       ...marked(
         twoErased("import type { BareDto, JoinDto, SubDto } from './dto.js';", 'mark'),

@@ -67,6 +67,30 @@ const OFF = false;`;
 
 new RuleTester().run('require-validation-pipe', rule, {
   invalid: [
+    uncovered(
+      'join(@MessageBody() «dto: Join») { if (SEEN.has(dto.id)) this.rooms.join(dto); }',
+      'const SEEN = new Set();',
+    ),
+    uncovered(
+      'join(@MessageBody() «dto: Join») { return this.rooms.join(jwt.verify(dto.token, SECRET), dto.room); }',
+      "import jwt from 'jsonwebtoken';",
+    ),
+    marked(
+      chat(
+        'join(@MessageBody() dto: Buffer) { return dto; } @SubscribeMessage("b") b(@MessageBody() dto: B) { return dto; }',
+        '',
+        '\n@UsePipes(«new ValidationPipe()»)',
+      ),
+      ['transform'],
+      {
+        ...TRANSFORM,
+        output: chat(
+          'join(@MessageBody() dto: Buffer) { return dto; } @SubscribeMessage("b") b(@MessageBody() dto: B) { return dto; }',
+          '',
+          '\n@UsePipes(new ValidationPipe({ transform: true }))',
+        ),
+      },
+    ),
     // No pipe, whatever the payload's type.
     uncoveredParameters('@MessageBody() «dto: JoinRoomDto»'),
     uncoveredParameters('@MessageBody() «dto?: JoinRoomDto»'),
@@ -456,6 +480,24 @@ const Piped = () => UsePipes(«new ValidationPipe(options)»);
   ],
 
   valid: [
+    // Binary data makes no instance of a DTO.
+    {
+      ...TRANSFORM,
+      code: chat(
+        `@UsePipes(new ValidationPipe({ whitelist: true })) join(@MessageBody(new ValidationPipe({})) dto: Buffer) { return dto; }`,
+        '',
+        '\n@UsePipes(new ValidationPipe())',
+      ),
+    },
+    // Checked in the body: a list of the file, a token.
+    chat(
+      `join(@MessageBody() dto: Join) { if (KINDS.has(dto.kind)) this.rooms.join(dto); }`,
+      `const KINDS = new Set(['chat', 'game']);`,
+    ),
+    chat(
+      `join(@MessageBody('token') token: string) { return jwt.verify(token, SECRET); }`,
+      `import jwt from 'jsonwebtoken';`,
+    ),
     'class NoGateway {}',
     // Pipes on the class, the method, the parameter.
     chat('join(@MessageBody() dto: JoinRoomDto) { return dto; }', '', `\n${PIPE}`),

@@ -110,6 +110,14 @@ new RuleTester().run('require-ws-guard', rule, {
       options: [{ public: ['Open'] }],
       errors: [unguarded('join')],
     },
+    {
+      name: 'a check by hand of something other than the client, and one of the room it is in',
+      code: gateway(`
+        @SubscribeMessage('code') code(client: Socket, data: string) { this.mail.verifyCode(data); }
+        @SubscribeMessage('say') say(client: Socket) { if (!isInRoom(client)) throw new WsException('no'); }
+      `),
+      errors: [unguarded('code'), unguarded('say')],
+    },
   ],
   valid: [
     { name: 'on the handler', code: gateway(`@UseGuards(WsAuthGuard) ${JOIN}`) },
@@ -184,6 +192,14 @@ new RuleTester().run('require-ws-guard', rule, {
       code: gateway(
         `@SubscribeMessage('join') async join(client: Socket) { await this.check(client); }
          async check(client: Socket) { if (!(await this.guard.canActivate(client))) throw new Error(); }`,
+      ),
+    },
+    {
+      name: 'another check of the client that is made by hand',
+      code: gateway(
+        `@SubscribeMessage('join') join(@ConnectedSocket() client: Socket) { if (!this.jwtGuard.verifyOrDisconnect(client, this.logger)) return; }
+         @SubscribeMessage('leave') async leave(client: Socket) { await this.accept(client); }
+         async accept(socket: Socket) { await this.auth.authenticate({ socket }); }`,
       ),
     },
     {

@@ -7,12 +7,16 @@ import { expect, it, onTestFinished } from 'vitest';
 
 const tool = join(import.meta.dirname, '../../tools/test-count.mjs');
 
-function count(report: object): string {
+function count(...reports: object[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'test-count-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, 'report.json');
-  writeFileSync(path, JSON.stringify(report));
-  return execFileSync(process.execPath, [tool, path], { encoding: 'utf8' });
+  const paths = reports.map((report, index) => {
+    const path = join(folder, `${index}.json`);
+    writeFileSync(path, JSON.stringify(report));
+    return path;
+  });
+  const argv = [tool, ...paths, join(folder, 'of-a-run-that-was-not-begun.json')];
+  return execFileSync(process.execPath, argv, { encoding: 'utf8' });
 }
 
 const passed = { status: 'passed', assertionResults: [{ status: 'passed' }] };
@@ -32,4 +36,9 @@ it.each([
   ],
 ])('counts %s', (_, report, line) => {
   expect(count(report)).toBe(line);
+});
+
+it('adds the reports up', () => {
+  const report = { numPassedTests: 2, numFailedTests: 1, testResults: [passed, failed] };
+  expect(count(report, report)).toBe('4 passed, 2 failed\n');
 });
