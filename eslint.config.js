@@ -4,14 +4,17 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-/** The folders of src, and what each may import from its siblings: imports go one way. */
+/**
+ * The folders of src, and what each may import from its siblings: imports go one way.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
 const layers = {
   ast: [],
-  fix: ['ast/'],
-  gateway: ['ast/'],
-  rule: ['ast/', 'gateway/', 'plugin-types.ts'],
-  rules: ['ast/', 'fix/', 'gateway/', 'rule/'],
-  configs: ['rule/', 'plugin-types.ts'],
+  fix: ['ast'],
+  gateway: ['ast'],
+  rule: ['ast', 'gateway'],
+  rules: ['ast', 'fix', 'gateway', 'rule'],
+  configs: ['rule'],
 };
 
 const typesOnly = {
@@ -21,23 +24,26 @@ const typesOnly = {
 };
 
 /** @type {import('eslint').Linter.Config[]} */
-const oneWay = Object.entries(layers).map(([folder, below]) => ({
-  files: [`src/${folder}/**`],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          typesOnly,
-          {
-            regex: `^\\.\\./(?!${below.join('|') || '$'})`,
-            message: `src/${folder} imports from ${below.join(', ') || 'no other folder'}.`,
-          },
-        ],
-      },
-    ],
-  },
-}));
+const oneWay = Object.entries(layers).map(([folder, below]) => {
+  const above = Object.keys(layers).filter((other) => other !== folder && !below.includes(other));
+  return {
+    files: [`src/${folder}/**`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            typesOnly,
+            {
+              regex: `\\.\\./(?:${above.join('|')})/`,
+              message: `src/${folder} imports from ${below.join(', ') || 'no other folder'}.`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
 
 export default defineConfig([
   globalIgnores(['**/coverage/', '**/dist/', 'examples/', 'docs/assets/', 'tests/**/fixtures/']),

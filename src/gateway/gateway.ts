@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ClassModel, Method } from './class-model.ts';
-import { ConnectionState } from './connection-state.ts';
+import { ConnectionState } from './connection/connection-state.ts';
 import type { Option } from './constants.ts';
 import { decoratorName, withParts, type DecoratorUse } from './decorator.ts';
 import { readEnhancers, type Enhancer, type EnhancerKind } from './enhancer.ts';

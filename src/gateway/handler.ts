@@ -3,7 +3,7 @@ import type { Method } from './class-model.ts';
 import { withParts, type DecoratorUse } from './decorator.ts';
 import type { Gateway } from './gateway.ts';
 import type { Parameter } from './parameter.ts';
-import { Payload } from './payload.ts';
+import { Payload } from './payload/payload.ts';
 
 /** A method that Nest binds to an event through `@SubscribeMessage()`. */
 export class MessageHandler {

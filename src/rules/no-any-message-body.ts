@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fixer, SourceCode } from '../ast/types.ts';
-import { importedDtos } from '../gateway/dto.ts';
+import { importedDtos } from '../gateway/payload/dto.ts';
 import type { Parameter } from '../gateway/parameter.ts';
-import { opaqueType } from '../gateway/payload-type.ts';
-import { mayBeCheckedWithoutType } from '../gateway/pipes.ts';
+import { opaqueType } from '../gateway/payload/payload-type.ts';
+import { mayBeCheckedWithoutType } from '../gateway/payload/pipes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { chosenRooms } from '../gateway/room-access.ts';
+import { chosenRooms } from '../gateway/sockets/room-access.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

@@ -1,5 +1,5 @@
-import { waitBeforeDecision } from '../gateway/connection-decision.ts';
-import { openHandler } from '../gateway/open-handler.ts';
+import { waitBeforeDecision } from '../gateway/authentication/connection-decision.ts';
+import { openHandler } from '../gateway/authentication/open-handler.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

@@ -1,4 +1,4 @@
-import { deadSubscriptions, hasSubscriptions } from '../gateway/subscription.ts';
+import { deadSubscriptions, hasSubscriptions } from '../gateway/declaration/subscription.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 

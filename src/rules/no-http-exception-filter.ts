@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { COMPANION_WORD } from '../gateway/companion.ts';
-import { readFilters } from '../gateway/filter-class.ts';
+import { COMPANION_WORD } from '../gateway/errors/companion.ts';
+import { readFilters } from '../gateway/errors/filter-class.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 

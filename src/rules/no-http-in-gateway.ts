@@ -3,7 +3,7 @@ import type { Fixer, SourceCode } from '../ast/types.ts';
 import { importName } from '../fix/import-name.ts';
 import type { Method } from '../gateway/class-model.ts';
 import { withParts, type DecoratorUse } from '../gateway/decorator.ts';
-import { httpSwitches, httpType } from '../gateway/http.ts';
+import { httpSwitches, httpType } from '../gateway/declaration/http.ts';
 import { readParameter } from '../gateway/parameter.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 

@@ -1,4 +1,4 @@
-import { sharedState } from '../gateway/shared-state.ts';
+import { sharedState } from '../gateway/connection/shared-state.ts';
 import { createRule } from '../rule/create-rule.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 

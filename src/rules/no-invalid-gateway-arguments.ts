@@ -1,4 +1,4 @@
-import { argumentFaults, type ArgumentFault } from '../gateway/gateway-arguments.ts';
+import { argumentFaults, type ArgumentFault } from '../gateway/arguments/gateway-arguments.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 type MessageIds =

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { misappliedPipes } from '../gateway/pipe-scope.ts';
-import { isSchema } from '../gateway/schema.ts';
+import { misappliedPipes } from '../gateway/payload/pipe-scope.ts';
+import { isSchema } from '../gateway/payload/schema.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 

@@ -1,4 +1,4 @@
-import { misspelledHooks } from '../gateway/hook-spelling.ts';
+import { misspelledHooks } from '../gateway/declaration/hook-spelling.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'misspelled' | 'rename'>({

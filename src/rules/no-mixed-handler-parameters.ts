@@ -1,4 +1,4 @@
-import { signatureFault } from '../gateway/handler-signature.ts';
+import { signatureFault } from '../gateway/payload/handler-signature.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'undecorated' | 'socket' | 'swapped'>({

@@ -1,5 +1,5 @@
-import { serverOnlyMembers } from '../gateway/namespace-members.ts';
-import { namespaceKind } from '../gateway/namespace.ts';
+import { serverOnlyMembers } from '../gateway/sockets/namespace-members.ts';
+import { namespaceKind } from '../gateway/arguments/namespace.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

@@ -1,5 +1,5 @@
-import { isEmit, socketCalls } from '../gateway/emit.ts';
-import { reservedEvent, returnedEvents } from '../gateway/reserved-event.ts';
+import { isEmit, socketCalls } from '../gateway/sockets/emit.ts';
+import { reservedEvent, returnedEvents } from '../gateway/sockets/reserved-event.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

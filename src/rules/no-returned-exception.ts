@@ -1,5 +1,5 @@
-import { readExceptions } from '../gateway/exception.ts';
-import { returnedValues } from '../gateway/returned-values.ts';
+import { readExceptions } from '../gateway/errors/exception.ts';
+import { returnedValues } from '../gateway/errors/returned-values.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

@@ -1,4 +1,4 @@
-import { earlyState } from '../gateway/early-state.ts';
+import { earlyState } from '../gateway/connection/early-state.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

@@ -1,4 +1,4 @@
-import { blockingCode } from '../gateway/blocking.ts';
+import { blockingCode } from '../gateway/declaration/blocking.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'blocks' | 'blocksInEveryForm' | 'endless'>({

@@ -3,11 +3,11 @@ import type { Fix, Fixer } from '../ast/types.ts';
 import { fallBackToEmpty, readOptionally } from '../fix/read-optionally.ts';
 import { replaceStatement } from '../fix/replace-statement.ts';
 import { wrapInTry } from '../fix/wrap-in-try.ts';
-import { hazardsOf, locOf, type Awaits, type Hazard } from '../gateway/hazards.ts';
+import { hazardsOf, locOf, type Awaits, type Hazard } from '../gateway/errors/hazards.ts';
 import type { LifecycleHook } from '../gateway/hook.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
 import { ownName } from '../gateway/own-name.ts';
-import { turnAway } from '../gateway/turn-away.ts';
+import { turnAway } from '../gateway/authentication/turn-away.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 

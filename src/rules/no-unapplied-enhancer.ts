@@ -1,4 +1,4 @@
-import { unappliedDecorators } from '../gateway/unapplied.ts';
+import { unappliedDecorators } from '../gateway/declaration/unapplied.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 const EFFECTS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import { isEmit, socketCalls, type SocketCall } from '../gateway/emit.ts';
-import { enclosingHandler } from '../gateway/enclosing-handler.ts';
-import { namespaceKind } from '../gateway/namespace.ts';
+import { isEmit, socketCalls, type SocketCall } from '../gateway/sockets/emit.ts';
+import { enclosingHandler } from '../gateway/sockets/enclosing-handler.ts';
+import { namespaceKind } from '../gateway/arguments/namespace.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

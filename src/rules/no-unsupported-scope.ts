@@ -1,4 +1,4 @@
-import { readScope } from '../gateway/scope.ts';
+import { readScope } from '../gateway/declaration/scope.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'transient' | 'request'>({

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Fixer, SourceCode } from '../ast/types.ts';
-import { socketWrites } from '../gateway/socket-writes.ts';
+import { socketWrites } from '../gateway/connection/socket-writes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'property' | 'assign' | 'useData'>({

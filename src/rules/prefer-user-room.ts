@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, receiver } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
-import { isClosedConnection } from '../gateway/closed-connection.ts';
-import { isEmit, socketCalls, type SocketCall } from '../gateway/emit.ts';
+import { isClosedConnection } from '../gateway/connection/closed-connection.ts';
+import { isEmit, socketCalls, type SocketCall } from '../gateway/sockets/emit.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
-import { roomNames } from '../gateway/room-name.ts';
-import { socketsOf } from '../gateway/sockets.ts';
-import { storedSocketsOf } from '../gateway/stored-sockets.ts';
+import { roomNames } from '../gateway/sockets/room-name.ts';
+import { socketsOf } from '../gateway/sockets/sockets.ts';
+import { storedSocketsOf } from '../gateway/sockets/stored-sockets.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'storedSocket' | 'storedId'>({

@@ -1,4 +1,4 @@
-import { mayAuthenticate } from '../gateway/authentication.ts';
+import { mayAuthenticate } from '../gateway/authentication/authentication.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

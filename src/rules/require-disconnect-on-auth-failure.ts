@@ -1,5 +1,5 @@
-import { authFailures } from '../gateway/auth-failure.ts';
-import { openHandler } from '../gateway/open-handler.ts';
+import { authFailures } from '../gateway/authentication/auth-failure.ts';
+import { openHandler } from '../gateway/authentication/open-handler.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

@@ -1,4 +1,4 @@
-import { readCors, type Cors } from '../gateway/cors.ts';
+import { readCors, type Cors } from '../gateway/arguments/cors.ts';
 import { createRule } from '../rule/create-rule.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 

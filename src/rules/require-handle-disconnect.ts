@@ -8,10 +8,10 @@ import {
   cleansUpOnSocket,
   handsClientToUnseen,
   leakedResources,
-} from '../gateway/connection-resources.ts';
-import type { Fill } from '../gateway/connection-state.ts';
+} from '../gateway/connection/connection-resources.ts';
+import type { Fill } from '../gateway/connection/connection-state.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { mayHideHook } from '../gateway/hidden-hook.ts';
+import { mayHideHook } from '../gateway/connection/hidden-hook.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

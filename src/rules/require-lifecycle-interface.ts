@@ -3,7 +3,7 @@ import { addInterface } from '../fix/add-interface.ts';
 import { importInterfaces } from '../fix/import-interfaces.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { HOOK_INTERFACES } from '../gateway/hook.ts';
-import { undeclaredHooks } from '../gateway/hook-interfaces.ts';
+import { undeclaredHooks } from '../gateway/declaration/hook-interfaces.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'missing'>({

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fixer } from '../ast/types.ts';
 import { importAsValue } from '../fix/import-as-value.ts';
-import { uncheckedProperties, type UncheckedProperty } from '../gateway/dto-class.ts';
+import { uncheckedProperties, type UncheckedProperty } from '../gateway/payload/dto-class.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
-import { runtimeType, type RuntimeType } from '../gateway/runtime-type.ts';
-import { typePipes, type TypePipes } from '../gateway/type-pipes.ts';
+import { runtimeType, type RuntimeType } from '../gateway/payload/runtime-type.ts';
+import { typePipes, type TypePipes } from '../gateway/payload/type-pipes.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 

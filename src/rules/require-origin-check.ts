@@ -1,5 +1,5 @@
-import { headerReads, readsHandshake } from '../gateway/handshake-reads.ts';
-import { mayCheckOrigin } from '../gateway/origin-check.ts';
+import { headerReads, readsHandshake } from '../gateway/connection/handshake-reads.ts';
+import { mayCheckOrigin } from '../gateway/arguments/origin-check.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule({

@@ -1,5 +1,5 @@
-import { bootstrapsWithoutAdapter } from '../gateway/bootstrap.ts';
-import { serversWithoutAdapter } from '../gateway/io-adapter.ts';
+import { bootstrapsWithoutAdapter } from '../gateway/declaration/bootstrap.ts';
+import { serversWithoutAdapter } from '../gateway/declaration/io-adapter.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 /** What a file has to mention to bootstrap an application or to adapt its server. */

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { literalString } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Fixer, SourceCode } from '../ast/types.ts';
-import { isMove, socketCalls } from '../gateway/emit.ts';
-import { enclosingHandler } from '../gateway/enclosing-handler.ts';
+import { isMove, socketCalls } from '../gateway/sockets/emit.ts';
+import { enclosingHandler } from '../gateway/sockets/enclosing-handler.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { PayloadPaths } from '../gateway/payload-paths.ts';
-import { roomNames, roomText } from '../gateway/room-name.ts';
+import { PayloadPaths } from '../gateway/payload/payload-paths.ts';
+import { roomNames, roomText } from '../gateway/sockets/room-name.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

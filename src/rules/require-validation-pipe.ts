@@ -6,9 +6,9 @@ import { importNames } from '../fix/import-name.ts';
 import { enhancerOption, readEnhancers, type Enhancer } from '../gateway/enhancer.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
-import { isBinaryType } from '../gateway/payload-type.ts';
-import type { Payload } from '../gateway/payload.ts';
-import { pipeCoverage, VALIDATION_PIPES } from '../gateway/pipes.ts';
+import { isBinaryType } from '../gateway/payload/payload-type.ts';
+import type { Payload } from '../gateway/payload/payload.ts';
+import { pipeCoverage, VALIDATION_PIPES } from '../gateway/payload/pipes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

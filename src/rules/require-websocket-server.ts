@@ -2,10 +2,10 @@ import type { Fixer, SourceCode } from '../ast/types.ts';
 import { thisProperty } from '../ast/names.ts';
 import { typeName } from '../fix/type-name.ts';
 import type { Field } from '../gateway/class-model.ts';
-import { socketCalls } from '../gateway/emit.ts';
+import { socketCalls } from '../gateway/sockets/emit.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { namespaceKind } from '../gateway/namespace.ts';
-import { holdsServer, isAssigned } from '../gateway/server-property.ts';
+import { namespaceKind } from '../gateway/arguments/namespace.ts';
+import { holdsServer, isAssigned } from '../gateway/sockets/server-property.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType'>({

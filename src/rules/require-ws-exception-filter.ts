@@ -1,10 +1,10 @@
-import { COMPANION_WORD } from '../gateway/companion.ts';
-import { throwsToNest } from '../gateway/escaping-throws.ts';
-import { readExceptions } from '../gateway/exception.ts';
-import { readSwitchingFilters } from '../gateway/filter-class.ts';
-import { filterCoverage } from '../gateway/filter-coverage.ts';
+import { COMPANION_WORD } from '../gateway/errors/companion.ts';
+import { throwsToNest } from '../gateway/errors/escaping-throws.ts';
+import { readExceptions } from '../gateway/errors/exception.ts';
+import { readSwitchingFilters } from '../gateway/errors/filter-class.ts';
+import { filterCoverage } from '../gateway/errors/filter-coverage.ts';
 import type { MessageHandler } from '../gateway/handler.ts';
-import { hidesReason } from '../gateway/pipe-rejection.ts';
+import { hidesReason } from '../gateway/errors/pipe-rejection.ts';
 import { gatewayWords } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 

@@ -1,4 +1,4 @@
-import { guardCoverage } from '../gateway/guards.ts';
+import { guardCoverage } from '../gateway/authentication/guards.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

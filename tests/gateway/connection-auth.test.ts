@@ -1,15 +1,15 @@
 /** What a gateway does about who its clients are: the questions that the rules on it ask. */
 import { describe, expect, it } from 'vitest';
 
-import { authFailures } from '../../src/gateway/auth-failure.ts';
-import { mayAuthenticate } from '../../src/gateway/authentication.ts';
-import { clientReads, wholeRead } from '../../src/gateway/client-reads.ts';
-import { waitBeforeDecision } from '../../src/gateway/connection-decision.ts';
-import { earlyState } from '../../src/gateway/early-state.ts';
-import { headerReads, readsHandshake } from '../../src/gateway/handshake-reads.ts';
-import { openHandler } from '../../src/gateway/open-handler.ts';
-import { mayCheckOrigin } from '../../src/gateway/origin-check.ts';
-import { socketWrites } from '../../src/gateway/socket-writes.ts';
+import { authFailures } from '../../src/gateway/authentication/auth-failure.ts';
+import { mayAuthenticate } from '../../src/gateway/authentication/authentication.ts';
+import { clientReads, wholeRead } from '../../src/gateway/connection/client-reads.ts';
+import { waitBeforeDecision } from '../../src/gateway/authentication/connection-decision.ts';
+import { earlyState } from '../../src/gateway/connection/early-state.ts';
+import { headerReads, readsHandshake } from '../../src/gateway/connection/handshake-reads.ts';
+import { openHandler } from '../../src/gateway/authentication/open-handler.ts';
+import { mayCheckOrigin } from '../../src/gateway/arguments/origin-check.ts';
+import { socketWrites } from '../../src/gateway/connection/socket-writes.ts';
 import { readGateway } from './read.ts';
 import { readBody, readHook, textOf } from './read-hook.ts';
 

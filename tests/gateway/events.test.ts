@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { eventText, isInCatch, lackingIn } from '../../src/gateway/error-emit.ts';
-import { reservedEvent, returnedEvents } from '../../src/gateway/reserved-event.ts';
+import { eventText, isInCatch, lackingIn } from '../../src/gateway/errors/error-emit.ts';
+import { reservedEvent, returnedEvents } from '../../src/gateway/sockets/reserved-event.ts';
 import { readFile, readGateway } from './read.ts';
 
 /** The calls of `log(…)` in a piece of code, with the file they stand in. */

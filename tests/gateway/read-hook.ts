@@ -1,5 +1,5 @@
 import type { LifecycleHook, HookName } from '../../src/gateway/hook.ts';
-import { clientCode, type ClientCode } from '../../src/gateway/reach.ts';
+import { clientCode, type ClientCode } from '../../src/gateway/connection/reach.ts';
 import { readGateway } from './read.ts';
 
 const IMPORTS = `

@@ -1,0 +1,39 @@
+import type { Gateway } from '../gateway.ts';
+
+/** What a gateway's `namespace` option makes of its server. */
+export type NamespaceKind =
+  /** None, `''` or `'/'`: the server is Socket.IO's `Server`. */
+  | 'root'
+  /** A name: the server is that one `Namespace`. */
+  | 'named'
+  /** A regular expression: the server is the `ParentNamespace` of all that match. */
+  | 'regexp'
+  /** The file does not say. */
+  | 'unknown';
+
+/** Reads the `namespace` option: the adapter hands Nest `server.of(namespace)` when it is truthy. */
+export function namespaceKind(gateway: Gateway): NamespaceKind {
+  const option = gateway.option('namespace');
+  if (option.kind !== 'value') return option.kind === 'absent' ? 'root' : 'unknown';
+  const { value } = option;
+  switch (value.type) {
+    case 'Literal':
+      if ('regex' in value) return 'regexp';
+      if (typeof value.value !== 'string') return value.value === null ? 'root' : 'unknown';
+      return isRoot(value.value) ? 'root' : 'named';
+    case 'TemplateLiteral':
+      return value.expressions.length > 0 || !isRoot(value.quasis[0]?.value.cooked ?? '')
+        ? 'named'
+        : 'root';
+    case 'NewExpression':
+      return value.callee.type === 'Identifier' && value.callee.name === 'RegExp'
+        ? 'regexp'
+        : 'unknown';
+    default:
+      return 'unknown';
+  }
+}
+
+function isRoot(name: string): boolean {
+  return name === '' || name === '/';
+}

@@ -1,0 +1,212 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { pathThrough } from '../../ast/control-flow.ts';
+import { enclosingFunction, isFunction } from '../../ast/functions.ts';
+import { calleeName, receiver } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { followed, isDisconnect, settlingPlaces } from '../connection/client-outcome.ts';
+import { credentialsIn, type Credentials } from './credentials.ts';
+import type { LifecycleHook } from '../hook.ts';
+import { isUndefined } from '../is-undefined.ts';
+import type { NestFile } from '../nest-file.ts';
+import { clientCode, type ClientCode } from '../connection/reach.ts';
+import { isReached } from '../connection/waits.ts';
+
+/** A place in `handleConnection` at which authentication fails, and what happens from there. */
+export interface AuthFailure {
+  /** The test, the `catch` keyword, or the `catch` of `.catch()`. */
+  readonly node: TSESTree.Node | TSESTree.Token;
+  /** Whether the client is disconnected, handed on or marked, or the failure thrown. */
+  readonly isSettled: boolean;
+  /** Gives the first disconnect from there on, if no `emit` to the client comes before it. */
+  silentDisconnect(): TSESTree.CallExpression | undefined;
+}
+
+type Side = 'consequent' | 'alternate';
+
+/**
+ * The failing side of every check of a credential in `handleConnection`: of an `if` that tests a
+ * token or the result of a verification, of a `catch` around a verification and of its `.catch()`.
+ * A test whose failing side cannot be told is left out.
+ */
+export function authFailures(hook: LifecycleHook): readonly AuthFailure[] {
+  const [code] = clientCode(hook);
+  if (!code) return [];
+  const credentials = credentialsIn(code);
+  const { file } = hook.gateway;
+  return [
+    ...failedTests(code, credentials, file),
+    ...catches(code, credentials, file),
+    ...rejections(code, credentials),
+  ];
+}
+
+function failedTests(
+  code: ClientCode,
+  credentials: Credentials,
+  file: NestFile,
+): readonly AuthFailure[] {
+  return code.routine.ifs.flatMap((statement) => {
+    const side = failingSide(statement.test, credentials, file);
+    if (!side || !isReached(statement, code)) return [];
+    const path = () => onwards(statement[side], statement, code);
+    // What stands behind it and verifies what the client sent is where that fails.
+    const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
+    return isPassed ? [] : [outcome(statement.test, path, code)];
+  });
+}
+
+function catches(
+  code: ClientCode,
+  credentials: Credentials,
+  { sourceCode }: NestFile,
+): readonly AuthFailure[] {
+  return code.routine.tries.flatMap((statement) => {
+    const { handler, block } = statement;
+    if (!handler || !credentials.isLeftToJudge(block)) return [];
+    if (!isReached(statement, code)) return [];
+    const keyword = sourceCode.getFirstToken(handler) ?? handler;
+    return [outcome(keyword, () => onwards(handler.body, statement, code), code)];
+  });
+}
+
+/** The `.catch(…)` of a verification. */
+function rejections(code: ClientCode, credentials: Credentials): readonly AuthFailure[] {
+  return code.routine.calls.flatMap((call) => {
+    const callee = skipWrappers(call.callee);
+    const [callback] = call.arguments;
+    if (callee.type !== 'MemberExpression' || calleeName(call) !== 'catch') return [];
+    if (!callback || !isFunction(callback) || !credentials.isLeftToJudge(callee.object)) return [];
+    const path = () => [callback, ...afterStatement(call, code)];
+    return [outcome(callee.property, path, code)];
+  });
+}
+
+/** What runs from a branch on: in a callback of a promise, what stands behind its chain as well. */
+function* onwards(
+  branch: TSESTree.Statement | null | undefined,
+  statement: TSESTree.Statement,
+  code: ClientCode,
+): Generator<TSESTree.Node, void> {
+  yield* pathThrough(branch, statement);
+  const owner = enclosingFunction(statement);
+  if (!owner || owner === code.routine.root || owner.parent.type !== 'CallExpression') return;
+  yield* chainedBehind(owner.parent);
+  yield* afterStatement(owner.parent, code);
+}
+
+/** The callbacks that follow in a chain: `.catch(f)` behind `.then(g)`. */
+function* chainedBehind(call: TSESTree.CallExpression): Generator<TSESTree.Node, void> {
+  for (let node: TSESTree.Node = call.parent; node.parent; node = node.parent) {
+    if (node.type === 'CallExpression') yield* node.arguments;
+    else if (node.type !== 'MemberExpression' && node.type !== 'ChainExpression') return;
+  }
+}
+
+/** What runs once the statement around an expression is done, if it is waited for. */
+function* afterStatement(node: TSESTree.Node, code: ClientCode): Generator<TSESTree.Node, void> {
+  for (let current = node; current.parent && !isFunction(current); current = current.parent) {
+    if (current.type === 'ReturnStatement') return;
+    if (current.type === 'ExpressionStatement' || current.type === 'VariableDeclaration') {
+      yield* onwards(undefined, current, code);
+      return;
+    }
+  }
+}
+
+function outcome(
+  node: AuthFailure['node'],
+  path: () => Iterable<TSESTree.Node>,
+  code: ClientCode,
+): AuthFailure {
+  const places = settlingPlaces(code);
+  return {
+    node,
+    isSettled: some(path(), (part) => places.isIn(part)),
+    silentDisconnect: () => silentDisconnect(path(), code),
+  };
+}
+
+function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+  for (const item of items) if (test(item)) return true;
+  return false;
+}
+
+/** The first disconnect on a path, one class deep, unless the client is sent something before. */
+function silentDisconnect(
+  path: Iterable<TSESTree.Node>,
+  code: ClientCode,
+): TSESTree.CallExpression | undefined {
+  for (const part of path) {
+    for (const call of code.entry.gateway.file.routine(part).calls) {
+      const called = followed(code).get(call);
+      for (const step of called ? called.routine.calls : [call]) {
+        if (isSending(step, called ?? code)) return undefined;
+        if (isDisconnect(step, called ?? code)) return step;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** `client.emit('exception', …)`, `client.send(…)`, `server.to(client.id).emit(…)` */
+function isSending(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
+  const object = receiver(call);
+  return (
+    object !== undefined &&
+    /^(?:emit|emitWithAck|send|write)$/.test(calleeName(call) ?? '') &&
+    client.mentions(object)
+  );
+}
+
+/**
+ * The side of an `if` that is taken when a credential is missing or bad: `!token`, `token == null`
+ * and `typeof token !== 'string'` fail on the consequent, `token` itself on the alternate.
+ */
+function failingSide(
+  test: TSESTree.Node,
+  credentials: Credentials,
+  file: NestFile,
+): Side | undefined {
+  const node = skipWrappers(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return node.operator === '!'
+        ? other(failingSide(node.argument, credentials, file))
+        : undefined;
+    case 'LogicalExpression': {
+      const failing = node.operator === '||' ? 'consequent' : 'alternate';
+      const sides = [node.left, node.right].map((part) => failingSide(part, credentials, file));
+      return sides.includes(failing) ? failing : undefined;
+    }
+    case 'BinaryExpression':
+      return failingSideOfComparison(node, credentials, file);
+    default:
+      return credentials.isSubject(node) ? 'alternate' : undefined;
+  }
+}
+
+function other(side: Side | undefined): Side | undefined {
+  return side && (side === 'consequent' ? 'alternate' : 'consequent');
+}
+
+function failingSideOfComparison(
+  { left, right, operator }: TSESTree.BinaryExpression,
+  credentials: Credentials,
+  file: NestFile,
+): Side | undefined {
+  if (!/^[!=]==?$/.test(operator)) return undefined;
+  const isNegative = operator.startsWith('!');
+  if (left.type === 'UnaryExpression') {
+    if (left.operator !== 'typeof' || !credentials.isSubject(left.argument)) return undefined;
+    const isAbsent = right.type === 'Literal' && right.value === 'undefined';
+    return isNegative === isAbsent ? 'alternate' : 'consequent';
+  }
+  if (!credentials.isSubject(left)) return undefined;
+  const isBad =
+    isUndefined(right, file) ||
+    (right.type === 'Literal' &&
+      (right.value === null || right.value === false || right.value === ''));
+  const isGood = right.type === 'Literal' && right.value === true;
+  if (!isBad && !isGood) return undefined;
+  return isNegative === isBad ? 'alternate' : 'consequent';
+}

@@ -1,0 +1,71 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction } from '../../ast/functions.ts';
+import { followed, isDisconnect, marksClient } from '../connection/client-outcome.ts';
+import { credentialsIn } from './credentials.ts';
+import type { LifecycleHook } from '../hook.ts';
+import { isGlobal } from '../is-undefined.ts';
+import { clientCode, type ClientCode } from '../connection/reach.ts';
+import { waitsBefore } from '../connection/waits.ts';
+
+/**
+ * The first thing that `handleConnection` waits for before it decides about a client: it
+ * disconnects it, or marks it after a verification that it waited for. Undefined where it decides at
+ * once or not at all, as far as this file shows. In a method of the class, the call of it is given.
+ */
+export function waitBeforeDecision(hook: LifecycleHook): TSESTree.Node | undefined {
+  const [own, ...called] = clientCode(hook);
+  const wait = own && waitIn(own);
+  return wait ?? called.find((code) => waitIn(code))?.call;
+}
+
+function waitIn(code: ClientCode): TSESTree.Node | undefined {
+  const { routine } = code;
+  for (const call of routine.calls) {
+    if (!sendsAway(call, code)) continue;
+    const [wait] = waitsBefore(timerAround(call, code) ?? call, code) ?? [];
+    if (wait) return wait;
+  }
+  const credentials = credentialsIn(code);
+  if (credentials.verifications.size === 0) return undefined;
+  for (const node of [...routine.assignments, ...routine.calls]) {
+    if (!marksClient(node, code)) continue;
+    const waits = waitsBefore(node, code) ?? [];
+    if (waits.some((wait) => credentials.isVerifiedIn(wait))) return waits[0];
+  }
+  return undefined;
+}
+
+/** The longest delay, in milliseconds, that only lets a message reach the client first. */
+const MOMENT = 10_000;
+
+/**
+ * The `setImmediate()` or short `setTimeout()` whose callback a call stands in. A long one ends a
+ * session that was let in.
+ */
+function timerAround(
+  call: TSESTree.CallExpression,
+  { entry: { gateway } }: ClientCode,
+): TSESTree.CallExpression | undefined {
+  const timer = enclosingFunction(call)?.parent;
+  if (timer?.type !== 'CallExpression' || timer.callee.type !== 'Identifier') return undefined;
+  const { callee } = timer;
+  const [, delay] = timer.arguments;
+  const { file } = gateway;
+  const value = delay && file.resolve(delay);
+  const isShort = callee.name === 'setImmediate' || isMoment(value);
+  return isShort && /^set(?:Timeout|Immediate)$/.test(callee.name) && isGlobal(callee, file)
+    ? timer
+    : undefined;
+}
+
+function isMoment(delay: TSESTree.Node | undefined): boolean {
+  if (delay === undefined) return true;
+  return delay.type === 'Literal' && typeof delay.value === 'number' && delay.value <= MOMENT;
+}
+
+/** Whether a call disconnects the client, itself or by a method of the class. */
+function sendsAway(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  if (isDisconnect(call, code)) return true;
+  const called = followed(code).get(call);
+  return called?.routine.calls.some((inner) => isDisconnect(inner, called)) ?? false;
+}

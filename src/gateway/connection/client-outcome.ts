@@ -1,0 +1,181 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { Positions } from '../../ast/positions.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { isLogging } from '../payload/check-call.ts';
+import { collectionOf } from './collection.ts';
+import { clientCode, ownFunction, type ClientCode } from './reach.ts';
+
+const CLOSING = /^(?:disconnect|disconnectSockets|close|terminate|destroy|end)$/;
+const ENDING = /disconnect|kick|terminate|close|drop|reject|refuse/i;
+/** What puts something into a Map, Set or array. */
+const FILLING = /^(?:set|add|push|unshift)$/;
+
+/** What a socket of Socket.IO, an event emitter, has of its own, `data` included. */
+const OWN_MEMBERS = new Set(
+  `acks adapter addListener broadcast client compress conn connected data disconnect disconnected emit
+  emitWithAck eventNames except fns getMaxListeners handshake id in join leave listenerCount listeners
+  listenersAny listenersAnyOutgoing local nsp off offAny offAnyOutgoing on onAny onAnyOutgoing once
+  onevent prependAny prependAnyOutgoing prependListener prependOnceListener rawListeners recovered
+  removeAllListeners removeListener request rooms send server setMaxListeners timeout to use volatile
+  write`.split(/\s+/),
+);
+
+/**
+ * Whether a call ends this client's connection: `client.disconnect()`, `client.conn.close()`,
+ * `server.in(client.id).disconnectSockets()`, `sockets.get(client.id)?.disconnect()`. That another
+ * client is sent away, one found by the user's id, say, does not count.
+ */
+export function isDisconnect(call: TSESTree.CallExpression, { paths }: ClientCode): boolean {
+  const object = receiver(call);
+  if (object === undefined || !CLOSING.test(calleeName(call) ?? '')) return false;
+  if (object.type === 'CallExpression') {
+    return (
+      /^(?:in|to|get)$/.test(calleeName(object) ?? '') &&
+      object.arguments.some((argument) => paths.text(argument) === 'id')
+    );
+  }
+  return /^(?:|conn|client|client\.conn)$/.test(paths.text(object) ?? '?');
+}
+
+/** Whether a call hands the client itself on, alone or in a literal, to something but a logger. */
+export function handsClientOn(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  { paths, entry }: ClientCode,
+): boolean {
+  return !keepsOrLogs() && call.arguments.some(holdsClient);
+
+  /** A collection of the class that the client is put into does nothing with it. */
+  function keepsOrLogs(): boolean {
+    if (call.type === 'NewExpression') return false;
+    if (isLog(call)) return true;
+    const object = receiver(call);
+    return (
+      object !== undefined &&
+      FILLING.test(calleeName(call) ?? '') &&
+      collectionOf(object, entry.gateway) !== undefined
+    );
+  }
+
+  function holdsClient(node: TSESTree.Node): boolean {
+    const value = skipWrappers(node);
+    switch (value.type) {
+      case 'ObjectExpression':
+        return value.properties.some(
+          (property) => property.type === 'Property' && holdsClient(property.value),
+        );
+      case 'ArrayExpression':
+        return value.elements.some((element) => element !== null && holdsClient(element));
+      default:
+        return paths.isClient(value);
+    }
+  }
+}
+
+/** Whether an assignment, or an `Object.assign`, writes to `client.data`. */
+export function writesClientData(
+  node: TSESTree.AssignmentExpression | TSESTree.CallExpression,
+  { paths }: ClientCode,
+): boolean {
+  if (node.type === 'AssignmentExpression') return paths.of(node.left)?.[0] === 'data';
+  const [target] = node.arguments;
+  return calleeName(node) === 'assign' && target !== undefined && paths.text(target) === 'data';
+}
+
+/** Whether an assignment, or an `Object.assign`, marks a client: in its `data`, or on its socket. */
+export function marksClient(
+  node: TSESTree.AssignmentExpression | TSESTree.CallExpression,
+  code: ClientCode,
+): boolean {
+  if (writesClientData(node, code)) return true;
+  if (node.type === 'AssignmentExpression') {
+    const [first] = code.paths.of(node.left) ?? [];
+    return first !== undefined && isOwnProperty(first);
+  }
+  const [target] = node.arguments;
+  return calleeName(node) === 'assign' && target !== undefined && code.paths.isClient(target);
+}
+
+/** Whether a property of a client's socket is one that the application has put there. */
+export function isOwnProperty(name: string): boolean {
+  return !OWN_MEMBERS.has(name);
+}
+
+/** What calls of the class's own methods run, as far as it is followed: one class deep. */
+export function followed(code: ClientCode): ReadonlyMap<TSESTree.Node, ClientCode> {
+  return code.call === undefined ? calledFrom(code.entry) : NOTHING;
+}
+
+const NOTHING: ReadonlyMap<TSESTree.Node, ClientCode> = new Map();
+const calls = new WeakMap<ClientCode['entry'], ReadonlyMap<TSESTree.Node, ClientCode>>();
+
+function calledFrom(entry: ClientCode['entry']): ReadonlyMap<TSESTree.Node, ClientCode> {
+  let map = calls.get(entry);
+  if (map === undefined) {
+    map = new Map(clientCode(entry).flatMap((code) => (code.call ? [[code.call, code]] : [])));
+    calls.set(entry, map);
+  }
+  return map;
+}
+
+const settling = new WeakMap<ClientCode, Positions>();
+
+/**
+ * The places in a piece of code that settle what becomes of a client: it is disconnected, handed to
+ * other code, marked through `client.data`, or something is thrown. A method of the class counts
+ * for what it does itself.
+ */
+export function settlingPlaces(code: ClientCode): Positions {
+  let places = settling.get(code);
+  if (places === undefined) {
+    const { routine } = code;
+    places = new Positions([
+      ...routine.throws,
+      ...routine.assignments.filter((node) => marksClient(node, code)),
+      ...routine.news.filter((node) => handsClientOn(node, code)),
+      ...routine.calls.filter((call) => settles(call, code)),
+    ]);
+    settling.set(code, places);
+  }
+  return places;
+}
+
+function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  const called = followed(code).get(call);
+  if (called) return !settlingPlaces(called).isEmpty;
+  return handsClientOn(call, code) || marksClient(call, code) || endsAny(call, code);
+}
+
+/** More generous than `isDisconnect`: whoever is sent away here may be this client. */
+function endsAny(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
+  const name = calleeName(call) ?? '';
+  const isEnding = ENDING.test(name) || (receiver(call) !== undefined && CLOSING.test(name));
+  return isEnding && !isLog(call) && client.mentions(call);
+}
+
+/** Whether a piece of code may disconnect the client, or hands it to other code that may. */
+export function mayEnd(code: ClientCode): boolean {
+  const { calls, news } = code.routine;
+  return [...calls, ...news].some(
+    (node) => handsClientOn(node, code) || (node.type === 'CallExpression' && endsAny(node, code)),
+  );
+}
+
+/** Whether a call of a method of the class receives the client and is not followed any further. */
+export function isUnfollowed(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  return !followed(code).has(call) && handsClientOn(call, code);
+}
+
+/** Whether a call hands the client to code that this file does not show. */
+export function handsToUnseen(call: TSESTree.CallExpression, code: ClientCode): boolean {
+  return handsClientOn(call, code) && ownFunction(call, code.entry.gateway) === undefined;
+}
+
+/** Whether a call does no more than write to a log, by whatever service. */
+export function isLog(call: TSESTree.CallExpression): boolean {
+  if (isLogging(call)) return true;
+  const object = receiver(call);
+  if (object === undefined) return /^(?:debug|error|info|log|warn)$/.test(calleeName(call) ?? '');
+  const name = object.type === 'MemberExpression' ? memberName(object) : undefined;
+  return /logg(?:er|ing)/i.test(object.type === 'Identifier' ? object.name : (name ?? ''));
+}

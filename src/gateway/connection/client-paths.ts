@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { Variable } from '../../ast/types.ts';
+import type { NestFile } from '../nest-file.ts';
+
+/** The properties that lead from the client's socket to a value: `['handshake', 'auth', 'token']`. */
+export type ClientPath = readonly string[];
+
+/** A pattern and the path of what it takes apart: a parameter that receives the client, say. */
+export interface Seed {
+  readonly pattern: TSESTree.Node;
+  readonly path: ClientPath;
+}
+
+const DEPTH = 8;
+
+/**
+ * Tells by which path an expression is read from the client, through casts, consts and patterns. A
+ * variable that is assigned to has no path, nor has what a call returns.
+ */
+export class ClientPaths {
+  readonly #file: NestFile;
+  readonly #seeds: readonly Seed[];
+
+  constructor(seeds: readonly Seed[], file: NestFile) {
+    this.#seeds = seeds;
+    this.#file = file;
+  }
+
+  /** The path of an expression; empty for the client itself, undefined for what is not of it. */
+  of(node: TSESTree.Node, depth = DEPTH): ClientPath | undefined {
+    const target = skipWrappers(node);
+    if (depth === 0) return undefined;
+    if (target.type === 'MemberExpression') {
+      const name = memberName(target);
+      const owner = name === undefined ? undefined : this.of(target.object, depth - 1);
+      return owner && name !== undefined ? [...owner, name] : undefined;
+    }
+    if (target.type !== 'Identifier') return undefined;
+    const variable = this.#file.bindings.variable(target);
+    return variable && this.#ofVariable(variable, depth);
+  }
+
+  /** The path of an expression as text: `handshake.auth.token`. */
+  text(node: TSESTree.Node): string | undefined {
+    return this.of(node)?.join('.');
+  }
+
+  /** Whether an expression is the client's socket itself. */
+  isClient(node: TSESTree.Node): boolean {
+    return this.of(node)?.length === 0;
+  }
+
+  #ofVariable(variable: Variable, depth: number): ClientPath | undefined {
+    const [name] = variable.identifiers;
+    const [definition] = variable.defs;
+    if (!name || variable.defs.length !== 1) return undefined;
+    for (const { pattern, path } of this.#seeds) {
+      const inner = pathInPattern(pattern, name);
+      if (inner) return [...path, ...inner];
+    }
+    if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
+    if (variable.references.some((use) => use.isWrite() && use.init !== true)) return undefined;
+    const inner = pathInPattern(definition.node.id, name);
+    const outer = inner && this.of(definition.node.init, depth - 1);
+    return outer && [...outer, ...inner];
+  }
+}
+
+/** The keys under which an object pattern binds a name; empty for the plain name itself. */
+function pathInPattern(pattern: TSESTree.Node, name: TSESTree.Node): ClientPath | undefined {
+  if (pattern === name) return [];
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type === 'RestElement') continue;
+    const inner = pathInPattern(property.value, name);
+    const key = keyName(property);
+    if (inner && key !== undefined) return [key, ...inner];
+  }
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../../ast/functions.ts';
+import { memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { Variable } from '../../ast/types.ts';
+import type { Field } from '../class-model.ts';
+import type { Gateway } from '../gateway.ts';
+import { isGlobal } from '../is-undefined.ts';
+import type { NestFile } from '../nest-file.ts';
+
+/** A Map, Set, array or object in a field of the gateway or in a variable of its module. */
+export interface Collection {
+  readonly name: string;
+  readonly node: TSESTree.PropertyDefinition | TSESTree.VariableDeclarator;
+}
+
+const DEPTH = 6;
+
+/**
+ * The collection that an expression belongs to: `this.rooms`, an entry of it (`this.rooms.get(id)`,
+ * `this.rooms[id]`), or a variable that holds one of the two. Undefined for what the file does not
+ * show to be a collection of its own: injected and decorated fields, imports, exported variables.
+ */
+export function collectionOf(
+  node: TSESTree.Node,
+  gateway: Gateway,
+  depth = DEPTH,
+): Collection | undefined {
+  if (depth === 0) return undefined;
+  const target = skipWrappers(node);
+  switch (target.type) {
+    case 'MemberExpression': {
+      const name = thisProperty(target) ?? ownStatic(target, gateway);
+      return name === undefined
+        ? collectionOf(target.object, gateway, depth - 1)
+        : ofField(name, target, gateway);
+    }
+    case 'CallExpression': {
+      const object = receiver(target);
+      return object && collectionOf(object, gateway, depth - 1);
+    }
+    case 'LogicalExpression':
+      return collectionOf(target.left, gateway, depth - 1);
+    case 'Identifier': {
+      const variable = gateway.file.bindings.variable(target);
+      return variable && ofVariable(variable, gateway, depth);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Whether an expression that belongs to a collection is an entry of it or a part of one, and not the
+ * collection itself: `this.users.get(id)`, `user.name`, what a loop over it gives.
+ */
+export function isPartOfCollection(node: TSESTree.Node, gateway: Gateway, depth = DEPTH): boolean {
+  const target = skipWrappers(node);
+  switch (target.type) {
+    case 'MemberExpression':
+      return thisProperty(target) === undefined && ownStatic(target, gateway) === undefined;
+    case 'LogicalExpression':
+      return isPartOfCollection(target.left, gateway, depth - 1);
+    case 'Identifier': {
+      const declarator = gateway.file.bindings.variable(target)?.defs[0]?.node;
+      if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier')
+        return true;
+      if (declarator.parent.parent.type === 'Program') return false;
+      return (
+        !declarator.init || depth === 0 || isPartOfCollection(declarator.init, gateway, depth - 1)
+      );
+    }
+    default:
+      return true;
+  }
+}
+
+/** The name of a field read through its class: `users` of `ChatGateway.users`. */
+function ownStatic(member: TSESTree.MemberExpression, { class: model, file }: Gateway) {
+  return file.classOf(member.object) === model ? memberName(member) : undefined;
+}
+
+function ofField(
+  name: string,
+  { object }: TSESTree.MemberExpression,
+  { class: model, file }: Gateway,
+): Collection | undefined {
+  const field = model.findField(name);
+  if (!field || !holdsCollection(field, file)) return undefined;
+  const owner = object.type === 'Identifier' ? object.name : 'this';
+  return { name: `${owner}.${name}`, node: field.node };
+}
+
+function ofVariable(variable: Variable, gateway: Gateway, depth: number): Collection | undefined {
+  const [definition] = variable.defs;
+  if (definition?.node.type === 'VariableDeclarator') {
+    const declarator = definition.node;
+    const { init, parent } = declarator;
+    if (parent.parent.type === 'Program') {
+      return init && isCollection(init, gateway.file)
+        ? { name: variable.name, node: declarator }
+        : undefined;
+    }
+    const source = parent.parent.type === 'ForOfStatement' ? parent.parent.right : init;
+    return source ? collectionOf(source, gateway, depth - 1) : undefined;
+  }
+  // A callback's parameter: `this.rooms.forEach((members) => members.delete(id))`
+  const callback = definition?.node;
+  if (!callback || !isFunction(callback) || callback.parent.type !== 'CallExpression') {
+    return undefined;
+  }
+  const object = receiver(callback.parent);
+  return object && collectionOf(object, gateway, depth - 1);
+}
+
+function holdsCollection({ value, node, decorators }: Field, file: NestFile): boolean {
+  if (value) return isCollection(value, file);
+  // `private users: Map<string, Socket>;` gets its value in the constructor; a decorator may
+  // inject one that others share.
+  const type = node.typeAnnotation?.typeAnnotation;
+  if (decorators.length > 0) return false;
+  switch (type?.type) {
+    case 'TSArrayType':
+      return true;
+    case 'TSTypeLiteral':
+      return type.members.every(({ type: member }) => member === 'TSIndexSignature');
+    case 'TSTypeReference':
+      return (
+        type.typeName.type === 'Identifier' &&
+        ['Map', 'Set', 'Array', 'Record'].includes(type.typeName.name) &&
+        isGlobal(type.typeName, file)
+      );
+    default:
+      return false;
+  }
+}
+
+/** Whether an expression makes a Map, a Set, an array or an empty object. */
+export function isCollection(value: TSESTree.Node, file: NestFile): boolean {
+  const target = skipWrappers(value);
+  switch (target.type) {
+    case 'ArrayExpression':
+      return true;
+    case 'ObjectExpression':
+      return target.properties.length === 0;
+    case 'NewExpression':
+      return (
+        target.callee.type === 'Identifier' &&
+        ['Map', 'Set', 'Array'].includes(target.callee.name) &&
+        isGlobal(target.callee, file)
+      );
+    case 'CallExpression': {
+      // `Object.create(null)`
+      const object = receiver(target);
+      return (
+        object?.type === 'Identifier' &&
+        object.name === 'Object' &&
+        isGlobal(object, file) &&
+        target.callee.type === 'MemberExpression' &&
+        memberName(target.callee) === 'create'
+      );
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,134 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../../ast/functions.ts';
+import { receiver } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { Routine } from '../../ast/routine.ts';
+import type { Variable } from '../../ast/types.ts';
+import type { NestFile } from '../nest-file.ts';
+
+/**
+ * Where a value goes inside a routine: the variables that it or something made from it is kept in.
+ * A call that receives it makes its result, and what its callbacks receive, part of it. What goes
+ * through fields and other functions is not followed.
+ */
+export class Flow {
+  readonly #routine: Routine;
+  readonly #seeds: readonly Variable[];
+  readonly #file: NestFile;
+  readonly #endsAt: (call: TSESTree.CallExpression) => boolean;
+  #variables: ReadonlySet<Variable> | undefined;
+  #positions: readonly number[] | undefined;
+
+  constructor(
+    routine: Routine,
+    seeds: readonly Variable[],
+    file: NestFile,
+    endsAt: (call: TSESTree.CallExpression) => boolean = () => false,
+  ) {
+    this.#routine = routine;
+    this.#seeds = seeds;
+    this.#file = file;
+    this.#endsAt = endsAt;
+  }
+
+  /** The same value, but what certain calls make of it is no part of it. */
+  endingAt(endsAt: (call: TSESTree.CallExpression) => boolean): Flow {
+    return new Flow(this.#routine, this.#seeds, this.#file, endsAt);
+  }
+
+  get variables(): ReadonlySet<Variable> {
+    return (this.#variables ??= this.#follow());
+  }
+
+  /** Whether an expression reads the value, or anything made from it. */
+  mentions(node: TSESTree.Node): boolean {
+    this.#positions ??= positionsOf(this.variables);
+    return mentioned(this.#positions, node);
+  }
+
+  /** Whether an expression is a variable that holds the value or something made from it. */
+  is(node: TSESTree.Node, file: NestFile): boolean {
+    const target = skipWrappers(node);
+    if (target.type !== 'Identifier') return false;
+    const variable = file.bindings.variable(target);
+    return variable !== undefined && this.variables.has(variable);
+  }
+
+  #follow(): ReadonlySet<Variable> {
+    const found = new Set(this.#seeds);
+    for (const variable of found) {
+      for (const { identifier } of variable.references) {
+        for (const target of this.#targetsOf(identifier)) found.add(target);
+      }
+    }
+    return found;
+  }
+
+  /** The variables that receive something made from what a reference reads. */
+  #targetsOf(reference: TSESTree.Node): readonly Variable[] {
+    const { root } = this.#routine;
+    if (!isWithinRange(reference, root)) return [];
+    const targets: Variable[] = [];
+    let child = reference;
+    for (let { parent } = child; parent && child !== root; { parent } = parent) {
+      if (parent.type === 'CallExpression' && this.#endsAt(parent)) break;
+      targets.push(...receivers(parent, child, this.#file));
+      child = parent;
+    }
+    return targets;
+  }
+}
+
+/** The variables that hold something made from a child of a node because of what the node is. */
+function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): readonly Variable[] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return node.init === child ? file.sourceCode.getDeclaredVariables(node) : [];
+    case 'AssignmentExpression': {
+      const { left, right } = node;
+      const isKept = right === child && left.type === 'Identifier';
+      const variable = isKept ? file.bindings.variable(left) : undefined;
+      return variable ? [variable] : [];
+    }
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return node.right === child && node.left.type === 'VariableDeclaration'
+        ? file.sourceCode.getDeclaredVariables(node.left)
+        : [];
+    case 'CallExpression':
+      return node.callee !== child || receiver(node)
+        ? node.arguments.flatMap((argument) =>
+            argument === child ? [] : parameterVariables(argument, file),
+          )
+        : [];
+    default:
+      return [];
+  }
+}
+
+function isWithinRange(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
+}
+
+function parameterVariables(node: TSESTree.Node, file: NestFile): readonly Variable[] {
+  if (!isFunction(node)) return [];
+  return node.params.flatMap((parameter) => file.variablesOf(node, parameter));
+}
+
+function positionsOf(variables: ReadonlySet<Variable>): readonly number[] {
+  return [...variables]
+    .flatMap(({ references }) => references.map(({ identifier }) => identifier.range[0]))
+    .sort((a, b) => a - b);
+}
+
+/** Whether one of the ascending positions lies in a node; by halving. */
+function mentioned(positions: readonly number[], { range: [start, end] }: TSESTree.Node): boolean {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((positions[middle] ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (positions[low] ?? end) < end;
+}

@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, keyName, memberName } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { Collection, Fill } from './connection-state.ts';
+import type { Gateway } from '../gateway.ts';
+import type { NestFile } from '../nest-file.ts';
+import type { ClientCode } from './reach.ts';
+
+/** `userId`, `chatRoom`, `socket_id`, `username`: what names a client, a user or a room. */
+const SUBJECT =
+  /(?:client|connection|member|participant|player|room|socket|user)(?:_?(?:code|id|key|name|uuid))?$/i;
+
+/** `users`, `userSockets`, `roomMap`, `playersById`: what holds many of them. */
+const SUBJECTS =
+  /(?:client|connection|member|participant|player|room|socket|user)s?(?:_?(?:by\w+|ids?|list|map|set))?$/i;
+
+/**
+ * The collections of a gateway, in a field or a variable of the module, that hold an entry per
+ * client, user or room, each with the first place that puts one in: what other instances of the
+ * application would have to know as well. One that is keyed by anything else is a cache.
+ */
+export function sharedState(gateway: Gateway): ReadonlyMap<Collection['node'], Fill> {
+  const found = new Map<Collection['node'], Fill>();
+  for (const fill of gateway.state.fills) {
+    const { node } = fill.collection;
+    if (!found.has(node) && isPerSubject(fill, gateway.file)) found.set(node, fill);
+  }
+  return found;
+}
+
+function isPerSubject(fill: Fill, file: NestFile): boolean {
+  const { code, key, parts, collection } = fill;
+  if (isConstant(file.resolve(key))) return false;
+  if (SUBJECTS.test(collection.name)) return true;
+  if (isList(fill)) return parts.some((part) => isEntryOfClient(part, code, file));
+  return (
+    isKeyOfClient(key, code, file) ||
+    namesSubject(key) ||
+    parts.some((part) => isOfClient(part, code, file))
+  );
+}
+
+/** Whether values are put in without a key: `add`, `push`, `[...list, value]`. */
+function isList({ node }: Fill): boolean {
+  if (node.type === 'CallExpression') return calleeName(node) !== 'set';
+  const left = skipWrappers(node.left);
+  const isEntry = left.type === 'MemberExpression' && left.computed;
+  return !isEntry && node.right.type === 'ArrayExpression';
+}
+
+/** A list of messages names their authors and is no state of theirs; a list of clients is. */
+function isEntryOfClient(node: TSESTree.Node, code: ClientCode, file: NestFile): boolean {
+  const value = file.resolve(node);
+  if (value.type === 'ObjectExpression') {
+    return value.properties.some(
+      (property) =>
+        property.type === 'Property' &&
+        /^(?:id|(?:client|socket)(?:_?id)?)$/i.test(keyName(property) ?? '') &&
+        isOfClient(property.value, code, file),
+    );
+  }
+  return isOfClient(value, code, file) || namesSubject(node);
+}
+
+/**
+ * Whether a key is made from the client. While a client connects, everything is that is read from
+ * it; later a call with the client may as well give something that belongs to all.
+ */
+function isKeyOfClient(key: TSESTree.Node, code: ClientCode, file: NestFile): boolean {
+  if (code.entry.method.name === 'handleConnection') return code.client.mentions(key);
+  return (
+    isOfClient(key, code, file) ||
+    file.routine(key).identifiers.some((identifier) => isOfClient(identifier, code, file))
+  );
+}
+
+/** Whether an expression is the client or a part of it, under whatever name. */
+function isOfClient(node: TSESTree.Node, code: ClientCode, file: NestFile, depth = 4): boolean {
+  const value = skipWrappers(node);
+  if (value.type === 'MemberExpression') return isOfClient(value.object, code, file, depth);
+  if (value.type !== 'Identifier' || depth === 0) return false;
+  const variable = file.bindings.variable(value);
+  if (!variable || !code.client.variables.has(variable)) return false;
+  return variable.defs.some((definition) =>
+    definition.node.type === 'VariableDeclarator'
+      ? definition.node.init && isOfClient(definition.node.init, code, file, depth - 1)
+      : definition.node === code.routine.root,
+  );
+}
+
+/** Whether an expression goes by the name of a client, a user or a room. */
+function namesSubject(node: TSESTree.Node): boolean {
+  const value = skipWrappers(node);
+  switch (value.type) {
+    case 'Identifier':
+      return SUBJECT.test(value.name);
+    case 'MemberExpression': {
+      const name = memberName(value) ?? '';
+      return SUBJECT.test(name) || (name === 'id' && namesSubject(value.object));
+    }
+    case 'TemplateLiteral':
+      return value.expressions.some(namesSubject) || value.quasis.some(endsInSubject);
+    default:
+      return false;
+  }
+}
+
+/** `room:` of a template `room:${id}`. */
+function endsInSubject({ value: { raw } }: TSESTree.TemplateElement): boolean {
+  return SUBJECT.test(raw.replace(/[:._/-]$/, ''));
+}
+
+function isConstant(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'Literal' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)
+  );
+}

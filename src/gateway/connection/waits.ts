@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { mayPrecede } from '../../ast/control-flow.ts';
+import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
+import { calleeName, receiver } from '../../ast/names.ts';
+import type { Routine } from '../../ast/routine.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { ClientCode } from './reach.ts';
+
+const known = new WeakMap<Routine, ReadonlyMap<TSESTree.Node, TSESTree.AwaitExpression[]>>();
+
+/**
+ * What a piece of code has waited for when it comes to a place: every `await` that may have run
+ * before or stands in it, and the promise whose `.then()`, `.catch()` or `.finally()` it is a
+ * callback of, in the order of the source. Undefined where it stands in another callback: who calls
+ * that, and when, is not to be seen. Waiting for the socket's own calls is no waiting, since nothing
+ * goes over the network for them.
+ */
+export function waitsBefore(
+  place: TSESTree.Node,
+  code: ClientCode,
+): readonly TSESTree.Node[] | undefined {
+  const awaits = awaitsByFunction(code.routine);
+  const waits: TSESTree.Node[] = [];
+  let current = place;
+  for (;;) {
+    const owner = enclosingFunction(current);
+    if (owner === undefined) return undefined;
+    for (const node of awaits.get(owner) ?? []) {
+      if (isOfSocket(node.argument, code) || isWithin(current, node)) continue;
+      if (isWithin(node, current) || mayPrecede(node, current)) waits.push(node);
+    }
+    if (owner === code.routine.root) {
+      return waits.sort((a, b) => a.range[0] - b.range[0]);
+    }
+    const call = promiseCall(owner);
+    if (call === undefined) return undefined;
+    waits.push(promiseOf(call));
+    current = call;
+  }
+}
+
+/** Whether a place runs as a part of a piece of code, and not in a callback for somebody else. */
+export function isReached(place: TSESTree.Node, { routine }: ClientCode): boolean {
+  let owner = enclosingFunction(place);
+  while (owner && owner !== routine.root) {
+    const call = promiseCall(owner);
+    owner = call && enclosingFunction(call);
+  }
+  return owner !== undefined;
+}
+
+function awaitsByFunction(
+  routine: Routine,
+): ReadonlyMap<TSESTree.Node, readonly TSESTree.AwaitExpression[]> {
+  let map = known.get(routine);
+  if (map === undefined) {
+    const awaits = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
+    for (const node of routine.awaits) {
+      const owner = enclosingFunction(node);
+      if (!owner) continue;
+      const list = awaits.get(owner);
+      if (list) list.push(node);
+      else awaits.set(owner, [node]);
+    }
+    known.set(routine, (map = awaits));
+  }
+  return map;
+}
+
+/** The call of `.then()`, `.catch()` or `.finally()` that a function is a callback of. */
+export function promiseCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const { parent } = node;
+  return isFunction(node) &&
+    parent?.type === 'CallExpression' &&
+    parent.callee !== node &&
+    isPromiseMethod(parent)
+    ? parent
+    : undefined;
+}
+
+/** What a chain of `.then()` and the like begins with. */
+export function promiseOf(call: TSESTree.CallExpression): TSESTree.Node {
+  const object = isPromiseMethod(call) ? receiver(call) : undefined;
+  if (object === undefined) return call;
+  return object.type === 'CallExpression' ? promiseOf(object) : object;
+}
+
+function isPromiseMethod(call: TSESTree.CallExpression): boolean {
+  return /^(?:then|catch|finally)$/.test(calleeName(call) ?? '');
+}
+
+function isOfSocket(node: TSESTree.Node, { paths }: ClientCode): boolean {
+  const target = skipWrappers(node);
+  const object = target.type === 'CallExpression' ? receiver(target) : undefined;
+  return object !== undefined && paths.of(object) !== undefined;
+}

@@ -1,0 +1,139 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../../ast/functions.ts';
+import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { FunctionNode, Variable } from '../../ast/types.ts';
+import type { NestFile } from '../nest-file.ts';
+
+/** A `NestFactory.create()` whose application the same file lets listen. */
+export interface Bootstrap {
+  readonly create: TSESTree.CallExpression;
+}
+
+/** What the file does with an application. */
+interface Uses {
+  listens: boolean;
+  /** Goes to code that this file does not show, which may give it an adapter. */
+  escapes: boolean;
+}
+
+/**
+ * The bootstraps of a file after which the application still has the adapter that Nest gives it:
+ * nothing calls `useWebSocketAdapter`, and the application goes to nothing that is not seen here.
+ * What comes from `@nestjs/*` (`SwaggerModule`, `IoAdapter`) is known to install none.
+ */
+export function bootstrapsWithoutAdapter(file: NestFile): readonly Bootstrap[] {
+  const { calls, members } = file.routine(file.sourceCode.ast);
+  if (members.some((member) => memberName(member) === 'useWebSocketAdapter')) return [];
+  return calls
+    .filter((call) => isCreate(call, file))
+    .filter((call) => {
+      const uses = usesOf(call, file);
+      return uses.listens && !uses.escapes;
+    })
+    .map((create) => ({ create }));
+}
+
+function isCreate(call: TSESTree.CallExpression, { bindings }: NestFile): boolean {
+  const object = receiver(call);
+  return (
+    calleeName(call) === 'create' &&
+    object !== undefined &&
+    bindings.nestName(object, '@nestjs/core') === 'NestFactory'
+  );
+}
+
+function usesOf(create: TSESTree.CallExpression, file: NestFile): Uses {
+  const uses: Uses = { listens: false, escapes: false };
+  const seen = new Set<Variable>();
+  follow(outermostWrapper(create));
+  return uses;
+
+  /** Where an expression that is the application, or a promise of it, goes. */
+  function follow(node: TSESTree.Node): void {
+    const { parent } = node;
+    switch (parent?.type) {
+      case 'AwaitExpression':
+        follow(outermostWrapper(parent));
+        break;
+      case 'VariableDeclarator':
+        hold(parent.id, file.sourceCode.getDeclaredVariables(parent));
+        uses.escapes ||= parent.parent.parent.type === 'ExportNamedDeclaration';
+        break;
+      case 'AssignmentExpression':
+        hold(parent.left, variablesOf(parent.left));
+        break;
+      case 'MemberExpression':
+        use(parent);
+        break;
+      case 'CallExpression':
+      case 'NewExpression':
+        hand(parent, node);
+        break;
+      case 'ExpressionStatement':
+      case 'IfStatement':
+      case 'TSTypeQuery':
+      case 'UnaryExpression':
+        break;
+      default:
+        uses.escapes = true;
+    }
+  }
+
+  function variablesOf(node: TSESTree.Node): readonly Variable[] {
+    const variable = node.type === 'Identifier' ? file.bindings.variable(node) : undefined;
+    return variable ? [variable] : [];
+  }
+
+  function hold(pattern: TSESTree.Node, variables: readonly Variable[]): void {
+    const [variable] = variables;
+    if (pattern.type !== 'Identifier' || !variable) {
+      uses.escapes = true;
+    } else if (!seen.has(variable)) {
+      seen.add(variable);
+      for (const reference of variable.references) {
+        if (reference.isRead()) follow(outermostWrapper(reference.identifier));
+      }
+    }
+  }
+
+  /** `app.listen()`, `NestFactory.create(…).then((app) => …)`. */
+  function use(member: TSESTree.MemberExpression): void {
+    const name = memberName(member);
+    const { parent } = outermostWrapper(member);
+    const call =
+      parent?.type === 'CallExpression' && receiver(parent) !== undefined ? parent : undefined;
+    if (name === undefined) uses.escapes = true;
+    if (name === 'listen' && call) uses.listens = true;
+    if (name === 'then' && call) receive(call.arguments[0], 0);
+  }
+
+  function hand(call: TSESTree.CallExpression | TSESTree.NewExpression, node: TSESTree.Node): void {
+    const imported = file.bindings.importOf(rootOf(call.callee));
+    if (imported && file.bindings.isNest(imported)) return;
+    const position = call.arguments.findIndex((argument) => argument === node);
+    receive(call.callee, position);
+  }
+
+  /** A function of this file that is called with the application. */
+  function receive(callee: TSESTree.Node | undefined, position: number): void {
+    const target = callee && functionOf(callee, file);
+    const parameter = target?.params[position];
+    if (!target || parameter?.type !== 'Identifier') uses.escapes = true;
+    else hold(parameter, file.variablesOf(target, parameter));
+  }
+}
+
+function functionOf(node: TSESTree.Node, file: NestFile): FunctionNode | undefined {
+  const target = file.resolve(node);
+  if (isFunction(target)) return target;
+  if (target.type !== 'Identifier') return undefined;
+  const definition = file.bindings.variable(target)?.defs[0]?.node;
+  return definition && isFunction(definition) ? definition : undefined;
+}
+
+/** The object that a chain of members begins with: `SwaggerModule` of `SwaggerModule.setup`. */
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  const target = skipWrappers(node);
+  return target.type === 'MemberExpression' ? rootOf(target.object) : target;
+}

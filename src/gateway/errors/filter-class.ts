@@ -1,0 +1,170 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction } from '../../ast/functions.ts';
+import { calleeName, receiver } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { isCaught } from '../../ast/try.ts';
+import type { ClassModel, Method } from '../class-model.ts';
+import { readCompanions } from './companion.ts';
+import { throwsOutOf } from './escaping-throws.ts';
+import { ContextUse } from './execution-context.ts';
+import type { NestFile } from '../nest-file.ts';
+
+/** Calls that write a line for the log and tell the client nothing. */
+const LOGS = new Set(['debug', 'error', 'fatal', 'info', 'log', 'trace', 'verbose', 'warn']);
+/** Calls that reach the client, or the acknowledgement that it waits for. */
+const ANSWERS = new Set(['close', 'emit', 'emitWithAck', 'getArgByIndex', 'getArgs', 'send']);
+
+/** An exception filter that gateways run, and what it does with an exception. */
+export class FilterClass {
+  readonly class: ClassModel;
+  readonly #file: NestFile;
+  readonly #context: ContextUse;
+
+  constructor(model: ClassModel, file: NestFile) {
+    this.class = model;
+    this.#file = file;
+    this.#context = new ContextUse(model, file);
+  }
+
+  /** The method that Nest calls, its own or that of a base class seen here. */
+  get catchMethod(): Method | undefined {
+    return this.class.findMethod('catch');
+  }
+
+  /** The `switchToHttp()` calls that a websocket message reaches, and no `getType()` test guards. */
+  get httpContexts(): readonly TSESTree.CallExpression[] {
+    return this.#context.switchesToHttp.filter(
+      (call) => this.#context.runsForWs(call) === 'yes' && !this.#context.isTestedLater(call),
+    );
+  }
+
+  /**
+   * The class it extends, where that is the HTTP filter of `@nestjs/core` and a websocket message
+   * reaches its `catch`: there is no own one, or the own one calls it.
+   */
+  get httpBase(): TSESTree.Node | undefined {
+    const base = this.class.lineage.at(-1)?.node.superClass;
+    if (!base || this.#file.bindings.nestName(base, '@nestjs/core') !== 'BaseExceptionFilter') {
+      return undefined;
+    }
+    const method = this.catchMethod;
+    const isReached =
+      !method ||
+      this.#file
+        .routine(method.function)
+        .calls.some((call) => isSuperCatch(call) && this.#context.runsForWs(call) === 'yes');
+    return isReached ? base : undefined;
+  }
+
+  /** The `throw`s that leave `catch` for a websocket message. */
+  get throws(): readonly TSESTree.ThrowStatement[] {
+    const method = this.catchMethod;
+    return method
+      ? throwsOutOf(method.function, this.#file).filter(
+          (statement) => this.#context.runsForWs(statement) === 'yes',
+        )
+      : [];
+  }
+
+  /** The first `await` of `catch` whose rejection nothing handles. */
+  get unguardedAwait(): TSESTree.AwaitExpression | undefined {
+    const method = this.catchMethod;
+    return method
+      ? this.#file
+          .routine(method.function)
+          .awaits.find(
+            (node) =>
+              mayReject(node, method) && !isCaught(node) && this.#context.runsForWs(node) === 'yes',
+          )
+      : undefined;
+  }
+
+  /**
+   * Whether it may tell the client: it emits, sends or acknowledges, or hands the exception, the
+   * client or the host to something that may. A class that extends one not seen here may as well.
+   */
+  get mayAnswer(): boolean {
+    if (this.class.hasUnseenBase || this.class.node.abstract) return true;
+    return this.class.lineage.some(({ node }) =>
+      this.#file.routine(node).calls.some((call) => this.#mayAnswer(call)),
+    );
+  }
+
+  #mayAnswer(call: TSESTree.CallExpression): boolean {
+    const name = calleeName(call) ?? '';
+    if (ANSWERS.has(name)) return true;
+    if (LOGS.has(name)) return false;
+    const owner = receiver(call)?.type;
+    const isOwn = owner === 'ThisExpression' || owner === 'Super';
+    return !isOwn && call.arguments.some((argument) => this.#isHandedOver(argument));
+  }
+
+  /** Whether an argument is a parameter other than the exception, or the client itself. */
+  #isHandedOver(argument: TSESTree.Node): boolean {
+    const { bindings } = this.#file;
+    if (argument.type !== 'Identifier') return false;
+    const definition = bindings.variable(argument)?.defs[0];
+    const node = definition?.node;
+    if (node && isFunction(node)) {
+      return definition.name !== this.catchMethod?.function.params[0];
+    }
+    if (node?.type !== 'VariableDeclarator') return false;
+    return this.#file
+      .routine(node)
+      .calls.some((call) => /^(?:switchToWs|getClient)$/.test(calleeName(call) ?? ''));
+  }
+}
+
+const known = new WeakMap<NestFile, readonly FilterClass[]>();
+
+/** The filters of a file that gateways run: those its gateways use, and those with `switchToWs()`. */
+export function readFilters(file: NestFile): readonly FilterClass[] {
+  let filters = known.get(file);
+  if (filters === undefined) {
+    const models = new Set(readSwitchingFilters(file).map((filter) => filter.class));
+    for (const gateway of file.gateways) {
+      const methods = gateway.handlers.map(({ method }) => method);
+      const used = [
+        ...gateway.classEnhancers('filters'),
+        ...methods.flatMap((method) => gateway.methodEnhancers('filters', method)),
+      ];
+      for (const { model } of used) if (model) models.add(model);
+    }
+    filters = [...models].map((model) => new FilterClass(model, file));
+    known.set(file, filters);
+  }
+  return filters;
+}
+
+/** The `@Catch()` classes of a file with a `switchToWs()`, whoever uses them. */
+export function readSwitchingFilters(file: NestFile): readonly FilterClass[] {
+  return readCompanions(file)
+    .filter(({ kind }) => kind === 'filter')
+    .map((companion) => new FilterClass(companion.class, file));
+}
+
+function isSuperCatch({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Super';
+}
+
+/** Whether an `await` stands in the method itself, and what it waits for may reject. */
+function mayReject(node: TSESTree.AwaitExpression, method: Method): boolean {
+  const promise = skipWrappers(node.argument);
+  return (
+    enclosingFunction(node) === method.function &&
+    (promise.type !== 'CallExpression' || !isSettled(promise))
+  );
+}
+
+/** Whether a promise is one that handles its own rejection: `x.catch(…)`. */
+function isSettled(call: TSESTree.CallExpression): boolean {
+  let first: TSESTree.Node = call;
+  while (first.type === 'CallExpression' && first.callee.type === 'MemberExpression') {
+    const name = calleeName(first);
+    if ((name === 'catch' && first.arguments.length > 0) || name === 'allSettled') return true;
+    if (name === 'then' && first.arguments.length > 1) return true;
+    if (name !== 'then' && name !== 'finally') return false;
+    first = skipWrappers(first.callee.object);
+  }
+  return false;
+}

@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { NestFile } from '../nest-file.ts';
+
+/** Libraries whose every function checks what it is handed. */
+const CHECKING_MODULE =
+  /^(?:ajv|arktype|class-validator|io-ts|joi|runtypes|superstruct|typebox|typia|valibot|validator|yup|zod|@hapi\/joi|@sinclair\/typebox)(?:\/|$)/;
+
+/** Modules whose `parse` reads a format, and whose `assert` and `isX` know nothing of schemas. */
+const FORMAT_MODULE =
+  /^(?:node:.*|assert|cookie|flatted|json5|ms|path|qs|querystring|superjson|url|util|yaml)(?:\/|$)/;
+
+/** Globals whose `parse` reads a format as well. */
+const NATIVE = new Set(['Date', 'JSON', 'URL']);
+
+/** Functions that make an instance of a DTO from a plain object. */
+const INSTANTIATES = new Set(['plainToInstance', 'plainToClass', 'plainToClassFromExist']);
+
+/** Globals whose result is what they were handed, in another form. */
+const CONVERTS = new Set(
+  'Array BigInt Boolean JSON Number Object String parseFloat parseInt structuredClone'.split(' '),
+);
+
+/**
+ * Whether a call checks what it is handed: a function of a schema library or of class-validator,
+ * `x.parse()` and `x.safeParse()`, any `validate…()`, an imported `is…()` or `assert…()`,
+ * `Array.isArray()` and its kind, the `test()` of a regular expression. A question to a service
+ * (`this.rooms.isMember(id)`) is none, nor is `JSON.parse()`.
+ */
+export function isCheck(call: TSESTree.CallExpression, file: NestFile): boolean {
+  const module = moduleOf(call.callee, file);
+  if (module !== undefined && CHECKING_MODULE.test(module)) return true;
+  const name = calleeName(call);
+  if (name === undefined) return false;
+  if (/^(?:validate|isValid)/.test(name)) return true;
+  const object = receiver(call);
+  const reads = module !== undefined && FORMAT_MODULE.test(module);
+  if (/^(?:parse|safeParse)(?:Async)?$/.test(name)) {
+    return !reads && !(object && NATIVE.has(nameOf(object) ?? '') && isGlobal(object, file));
+  }
+  if (/^(?:is|assert)[A-Z]|^isNaN$|^asserts?$/.test(name)) {
+    if (reads) return false;
+    if (object === undefined) return module !== undefined || isGlobal(call.callee, file);
+    return module !== undefined || (isGlobal(object, file) && name !== 'assert');
+  }
+  const pattern = name === 'test' && object ? file.resolve(object) : undefined;
+  return pattern?.type === 'Literal' && 'regex' in pattern;
+}
+
+/**
+ * Whether a call hands back what it is handed, as an instance or in another form, so that a check
+ * of the one is a check of the other.
+ */
+export function isConversion(call: TSESTree.CallExpression, file: NestFile): boolean {
+  if (INSTANTIATES.has(calleeName(call) ?? '')) return true;
+  const target = receiver(call) ?? skipWrappers(call.callee);
+  return target.type === 'Identifier' && CONVERTS.has(target.name) && isGlobal(target, file);
+}
+
+/** Whether a call does no more than write to a log. */
+export function isLogging(call: TSESTree.CallExpression): boolean {
+  const object = receiver(call);
+  if (object === undefined) return false;
+  const name = object.type === 'MemberExpression' ? memberName(object) : nameOf(object);
+  return name !== undefined && /^(?:console|#?log)$|logger$/i.test(name);
+}
+
+/**
+ * The module that a function comes from: that of `z` for `z.object({}).parse`, and for `Join.parse`
+ * where `const Join = z.object({})`. Undefined where the file does not say.
+ */
+export function moduleOf(callee: TSESTree.Node, file: NestFile): string | undefined {
+  let node = callee;
+  for (let depth = 0; depth < 8; depth++) {
+    const start = startOf(node);
+    const imported = file.bindings.importOf(start);
+    if (imported) return imported.module;
+    node = file.resolve(start);
+    if (node === start) return undefined;
+  }
+  return undefined;
+}
+
+/** The expression that a chain of members and calls begins with. */
+function startOf(node: TSESTree.Node): TSESTree.Node {
+  for (let current = skipWrappers(node); ;) {
+    if (current.type === 'MemberExpression') current = skipWrappers(current.object);
+    else if (current.type === 'CallExpression' || current.type === 'NewExpression') {
+      current = skipWrappers(current.callee);
+    } else return current;
+  }
+}
+
+/** Whether a name is none of the file's own: `Array`, `JSON`, `console`. */
+function isGlobal(node: TSESTree.Node, file: NestFile): boolean {
+  const target = skipWrappers(node);
+  return target.type === 'Identifier' && !file.bindings.variable(target)?.defs.length;
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  return node.type === 'Identifier' ? node.name : undefined;
+}

@@ -1,0 +1,117 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { NestFile } from '../nest-file.ts';
+
+/** Where each generic type of the library keeps the type that `any` would make it one with. */
+const CARRIED: Readonly<Record<string, number>> = {
+  Array: 0,
+  ReadonlyArray: 0,
+  Promise: 0,
+  Partial: 0,
+  Readonly: 0,
+  Required: 0,
+  Record: 1,
+};
+
+const BINARY = new Set(['ArrayBuffer', 'Buffer', 'DataView', 'SharedArrayBuffer', 'Uint8Array']);
+
+/** How many aliases may stand behind one another; a cycle ends here as well. */
+const DEPTH = 8;
+
+/**
+ * Whether a type says nothing at all about a payload: `any`, `any[]`, `Array<any>`, `Record<K, any>`,
+ * `Promise<any>`, `Partial<any>`, a union or intersection with `any`, or `unknown`, looked up through
+ * the aliases of the file. An `any` deeper down says something of the payload and is none.
+ */
+export function opaqueType(type: TSESTree.TypeNode, file: NestFile): 'any' | 'unknown' | undefined {
+  return topType(type, file) ?? (carriesAny(type, file) ? 'any' : undefined);
+}
+
+/** Whether a type is binary data, which handlers decode and pipes cannot check. */
+export function isBinaryType(type: TSESTree.TypeNode, file: NestFile): boolean {
+  const name = globalName(behindAliases(type, file), file);
+  return name !== undefined && isBinaryName(name);
+}
+
+/** Whether the library gives a name to binary data. */
+export function isBinaryName(name: string): boolean {
+  return BINARY.has(name);
+}
+
+/** The top type that a type is one with: `any` swallows a union and an intersection. */
+function topType(
+  written: TSESTree.TypeNode,
+  file: NestFile,
+  depth = DEPTH,
+): 'any' | 'unknown' | undefined {
+  const type = behindAliases(written, file);
+  switch (type.type) {
+    case 'TSAnyKeyword':
+      return 'any';
+    case 'TSUnknownKeyword':
+      return 'unknown';
+    case 'TSUnionType':
+    case 'TSIntersectionType': {
+      if (depth === 0) return undefined;
+      const members = type.types.map((member) => topType(member, file, depth - 1));
+      if (members.includes('any')) return 'any';
+      return type.type === 'TSUnionType' && members.includes('unknown') ? 'unknown' : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a type is an array of `any`, or a generic type of the library that `any` fills. */
+function carriesAny(written: TSESTree.TypeNode, file: NestFile): boolean {
+  const type = behindAliases(written, file);
+  switch (type.type) {
+    case 'TSArrayType':
+      return topType(type.elementType, file) === 'any';
+    case 'TSTypeOperator':
+      return type.typeAnnotation !== undefined && carriesAny(type.typeAnnotation, file);
+    case 'TSTypeReference': {
+      const name = globalName(type, file);
+      const position =
+        name !== undefined && Object.hasOwn(CARRIED, name) ? CARRIED[name] : undefined;
+      const carried = position === undefined ? undefined : type.typeArguments?.params[position];
+      return carried !== undefined && topType(carried, file) === 'any';
+    }
+    default:
+      return false;
+  }
+}
+
+/** The type that an alias of the file stands for; a generic one stands for itself. */
+function behindAliases(written: TSESTree.TypeNode, file: NestFile): TSESTree.TypeNode {
+  let type = written;
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const name = typeName(type);
+    const alias = name && aliasOf(name, file);
+    if (!alias) break;
+    type = alias.typeAnnotation;
+  }
+  return type;
+}
+
+/** The alias behind a name; where the parser keeps no types in its scopes, one of the top level. */
+function aliasOf(
+  name: TSESTree.Identifier,
+  file: NestFile,
+): TSESTree.TSTypeAliasDeclaration | undefined {
+  const nodes = file.bindings.variable(name)?.defs.map(({ node }) => node);
+  const declared = nodes?.length ? nodes : [file.declaration(name.name)];
+  return declared.find((node) => node?.type === 'TSTypeAliasDeclaration');
+}
+
+/** The name of a type that the file neither declares nor imports, such as `Array`. */
+function globalName(type: TSESTree.TypeNode, file: NestFile): string | undefined {
+  const name = typeName(type);
+  if (!name || file.bindings.variable(name)?.defs.length) return undefined;
+  return file.declaration(name.name) ? undefined : name.name;
+}
+
+function typeName(type: TSESTree.TypeNode): TSESTree.Identifier | undefined {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
+    ? type.typeName
+    : undefined;
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+
+import { hookMeant, misspelledHooks } from '../../../src/gateway/declaration/hook-spelling.ts';
+import { readGateway } from '../read.ts';
+
+it.each([
+  ['handleConection', 'handleConnection'],
+  ['handleConnectiom', 'handleConnection'],
+  ['handleConnectionn', 'handleConnection'],
+  ['hanldeConnection', 'handleConnection'],
+  ['andleDisconnect', 'handleDisconnect'],
+  ['onDisconnect', 'handleDisconnect'],
+  ['onGatewayInit', 'afterInit'],
+])('takes %s for %s', (name, hook) => {
+  expect(hookMeant(name)).toBe(hook);
+});
+
+it.each([
+  'handleConnection',
+  'handleReconnect',
+  'handleDisConection',
+  'handle',
+  '',
+  'connect',
+  'constructor',
+])('takes %s for nothing else', (name) => {
+  expect(hookMeant(name)).toBeUndefined();
+});
+
+it('finds the methods of a gateway that nobody calls', () => {
+  const gateway = readGateway(`
+    import { WebSocketGateway } from '@nestjs/websockets';
+    interface Chat { onGatewayInit(): void; 7: string; [key: symbol]: string }
+    @WebSocketGateway() class A implements Chat {
+      onConnect() {}
+      onDisconnect() { this.afterInt(); }
+      afterInt() {}
+      onGatewayInit() {}
+    }
+  `);
+  const found = misspelledHooks(gateway).map(({ method, hook }) => [method.name, hook]);
+  expect(found).toEqual([
+    ['onConnect', 'handleConnection'],
+    ['onDisconnect', 'handleDisconnect'],
+  ]);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+
+import { readCompanions } from '../../../src/gateway/errors/companion.ts';
+import { ContextUse } from '../../../src/gateway/errors/execution-context.ts';
+import { readFilters, readSwitchingFilters } from '../../../src/gateway/errors/filter-class.ts';
+import { unappliedDecorators } from '../../../src/gateway/declaration/unapplied.ts';
+import { readFile, readGateway } from '../read.ts';
+
+const IMPORTS = `
+  import { CanActivate, Catch, Controller, Get, Injectable, PipeTransform, SetMetadata, UseFilters, UseGuards, applyDecorators } from '@nestjs/common';
+  import { AuthGuard } from '@nestjs/passport';
+  import { GqlExecutionContext } from '@nestjs/graphql';
+  import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+`;
+
+describe('which classes go with gateways', () => {
+  function companions(code: string): string[] {
+    const file = readFile(`${IMPORTS} ${code}`);
+    return readCompanions(file).map((each) => `${each.kind} ${each.class.name ?? ''}`);
+  }
+
+  const WS = 'run(c) { c.switchToWs(); }';
+
+  it.each([
+    [`class A implements CanActivate { ${WS} }`, ['guard A']],
+    [`@Injectable() class A { canActivate(c) { return c.switchToWs(); } }`, ['guard A']],
+    [`class A extends AuthGuard('jwt') { ${WS} }`, ['guard A']],
+    [`class A extends AuthGuard { ${WS} }`, ['guard A']],
+    [`class A implements PipeTransform { ${WS} }`, ['pipe A']],
+    [`@Catch() class A { ${WS} }`, ['filter A']],
+    [`const All = () => applyDecorators(Catch()); @All() class A { ${WS} }`, ['filter A']],
+    [`class A implements CanActivate {} class B extends A { ${WS} }`, ['guard B']],
+    [`class A implements CanActivate { ${WS} } class B extends A {}`, ['guard A', 'guard B']],
+    [`class A implements CanActivate {} // switchToWs`, []],
+    [`@Injectable() class A { ${WS} }`, []],
+    [`class A { canActivate(c) { c.switchToWs(); } }`, []],
+    [`class A extends Unseen { ${WS} }`, []],
+    [`class A extends mix(AuthGuard) { ${WS} }`, []],
+    [`class A implements OnModuleInit { ${WS} }`, []],
+  ])('%s: %j', (code, expected) => expect(companions(code)).toEqual(expected));
+
+  it('takes the filters that a gateway of the file uses as well', () => {
+    const file = readFile(`${IMPORTS}
+      @Catch() class Switching { catch(e, h) { h.switchToWs(); } }
+      class Plain { catch() {} }
+      class OfHandler { catch() {} }
+      @Catch() class Http { catch() {} }
+      @UseFilters(Plain, Switching) @WebSocketGateway()
+      class A { @UseFilters(new OfHandler(), Unseen) @SubscribeMessage('a') a() {} }
+    `);
+    const names = readFilters(file).map((filter) => filter.class.name);
+    expect(names).toEqual(['Switching', 'Plain', 'OfHandler']);
+    expect(readSwitchingFilters(file).map((filter) => filter.class.name)).toEqual(['Switching']);
+  });
+});
+
+describe('how a class reads its execution context', () => {
+  function contextOf(members: string): ContextUse {
+    const file = readFile(`${IMPORTS} class A { ${members} }`);
+    const [model] = file.classes;
+    if (!model) throw new Error('no class');
+    return new ContextUse(model, file);
+  }
+
+  it('tells protocols apart, or seems to', () => {
+    expect(contextOf('a(c) { c.switchToWs(); }').tellsProtocols).toBe(false);
+    expect(contextOf('a(c) { c.switchToWs(); run(); this.run(); }').tellsProtocols).toBe(false);
+    expect(contextOf('a(c) { c.getType(); }').tellsProtocols).toBe(true);
+    expect(contextOf('a(c) { c.switchToHttp(); }').tellsProtocols).toBe(true);
+    expect(contextOf('a(c) { GqlExecutionContext.create(c); }').tellsProtocols).toBe(true);
+  });
+
+  it.each([
+    ['catch(c) { http(); }', 'yes'],
+    ['catch(c) { if (c.getType() === "ws") http(); }', 'yes'],
+    ['catch(c) { if (c.getType() === "http") http(); }', 'no'],
+    ['catch(c) { if (c.getType() === kind) http(); }', 'unknown'],
+    ['catch(c) { if (c.getType() === kind) return; http(); }', 'unknown'],
+    [
+      'catch(c) { if (c.getType() === kind) return; if (c.getType() === "ws") return; http(); }',
+      'no',
+    ],
+    ['catch(c) { if (c.getType() === "http") this.a(); } a() { http(); }', 'no'],
+    ['catch(c) { if (c.getType() === "ws") this.a(); } a() { http(); }', 'yes'],
+    ['catch(c) { if (c.getType() === kind) this.a(); } a() { http(); }', 'unknown'],
+    ['catch(c) { c.getType(); this.a(); } a() { this.b(); } b() { http(); }', 'yes'],
+    ['catch(c) { c.getType(); } a() { http(); }', 'unknown'],
+    ['catch = (c) => { if (c.getType() !== "ws") http(); };', 'no'],
+    ['field = c.getType() === "http" ? http() : ws();', 'no'],
+  ])('runs for websockets, in %s: %s', (members, expected) => {
+    const file = readFile(`${IMPORTS} class A { ${members} }`);
+    const [model] = file.classes;
+    const call =
+      model &&
+      file.routine(model.node).calls.find((each) => {
+        return file.sourceCode.getText(each) === 'http()';
+      });
+    expect(model && call && new ContextUse(model, file).runsForWs(call)).toBe(expected);
+  });
+});
+
+it('knows the decorators that Nest does not apply', () => {
+  const gateway = readGateway(`${IMPORTS}
+    const Auth = () => applyDecorators(UseGuards(G));
+    @WebSocketGateway() class A {
+      @UseGuards(G) handleConnection(@ConnectedSocket() client) {}
+      @Auth() notify(@MessageBody() body, @Other() other) {}
+      @UseGuards(G) @Other() other() {}
+      @UseGuards(G) @SubscribeMessage('a') a(@MessageBody() body) {}
+    }
+  `);
+  const found = unappliedDecorators(gateway).map(
+    ({ name, kind, method, isHook }) => `${kind} ${name} ${method.name} ${String(isHook)}`,
+  );
+  expect(found).toEqual([
+    'enhancer UseGuards handleConnection true',
+    'parameter ConnectedSocket handleConnection true',
+    'enhancer UseGuards notify false',
+    'parameter MessageBody notify false',
+  ]);
+});

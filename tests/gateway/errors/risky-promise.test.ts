@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  chainOf,
+  handlesItself,
+  isJudgedElsewhere,
+  isRisky,
+} from '../../../src/gateway/errors/risky-promise.ts';
+import { clientCode } from '../../../src/gateway/connection/reach.ts';
+import { readBody, textOf } from '../read-hook.ts';
+import { readFile } from '../read.ts';
+
+const MEMBERS = 'constructor(private jwt: JwtService) {} @WebSocketServer() server; own() {}';
+
+/** Reads the expression that is awaited first. */
+function awaited(expression: string) {
+  const code = readBody(`const token = client.handshake.auth.token; await ${expression};`, MEMBERS);
+  const node = code.routine.awaits[0]?.argument;
+  if (!node) throw new Error('no await');
+  return { node, code, gateway: code.entry.gateway };
+}
+
+describe('isRisky', () => {
+  it.each([
+    'auth(client)',
+    'this.auth.find(token)',
+    'this.auth.find({ id: client.id })',
+    'this.auth.find(client).then(next)',
+    'find(1).by(client)',
+    'client.data.session.save(client)',
+    '(a ? this.auth.find(client) : null)',
+    '(a && this.auth.find(client))',
+    'firstValueFrom(this.auth.send(client))',
+    'Promise.all([, client.join(1), this.auth.find(client)])',
+    'Promise.any([...rooms.map((room) => find(client, room))])',
+    'Promise.race(rooms.map(async (room) => { await find(client, room); }))',
+    'Promise.all(rooms.map((room) => { return find(client, room); })).then(next)',
+  ])('%s', (expression) => {
+    const { node, code, gateway } = awaited(expression);
+    expect(isRisky(node, code, gateway)).toBe(true);
+  });
+
+  it.each([
+    'ready',
+    'find(1)',
+    'find(() => client)',
+    'client.join(client.id)',
+    'client.to(client.id).emit(token)',
+    'this.server.in(client.id).fetchSockets()',
+    'this.own(client)',
+    'this.jwt.verifyAsync(token)',
+    'this.auth.find(client).catch(fail)',
+    'Promise.all()',
+    'Promise.all(promises)',
+    'Promise.all(list(client))',
+    'Promise.all(rooms.map(find))',
+    'Promise.all(rooms.map(() => client.join(1)))',
+    'Promise.all(rooms.map(async () => { try { await find(client); } catch {} return; }))',
+    'Promise.all(rooms.map(() => { later(async () => { await find(client); }); }))',
+    'Promise.all([...rooms])',
+    'Promise.resolve(client)',
+    'Promise.allSettled([find(client)])',
+    'to(this.auth.find(client))',
+    'this.auth.send(client).pipe(catchError(fail)).toPromise()',
+  ])('not %s', (expression) => {
+    const { node, code, gateway } = awaited(expression);
+    expect(isRisky(node, code, gateway)).toBe(false);
+  });
+});
+
+describe('isRisky in a class that is not all to be seen', () => {
+  const risky = (body: string, head: string) => {
+    const { gateways } = readFile(
+      `import { WebSocketGateway } from '@nestjs/websockets';
+       class Seen { own(client) {} }
+       @WebSocketGateway() ${head} { enter; async handleConnection(client) { ${body} } }`,
+    );
+    const gateway = gateways.at(-1);
+    const hook = gateway?.hook('handleConnection');
+    const [code] = hook ? clientCode(hook) : [];
+    const node = code?.routine.awaits[0]?.argument;
+    return gateway && code && node && isRisky(node, code, gateway);
+  };
+
+  it.each(['class A extends Unseen', 'abstract class A'])('%s', (head) => {
+    expect(risky('await this.join(client);', head)).toBe(false);
+    expect(risky('await super.join(client);', head)).toBe(false);
+    expect(risky('const a = this.track(client); await find(a.id);', head)).toBe(false);
+    expect(risky('const a = super.track(client); await find(a);', head)).toBe(false);
+    expect(risky('const a = track(client); await find(a);', head)).toBe(true);
+    expect(risky('await find(client.id);', head)).toBe(true);
+    expect(risky('await this.enter(client);', head)).toBe(true);
+    expect(risky('const a = this.handleConnection(client); await find(a);', head)).toBe(true);
+  });
+
+  it('is no matter where all is seen', () => {
+    expect(risky('await this.join(client);', 'class A extends Seen')).toBe(true);
+    expect(risky('const a = this.track(client); await find(a);', 'class A')).toBe(true);
+  });
+});
+
+it('leaves to others what they judge', () => {
+  const judged = (expression: string) => {
+    const { node, gateway } = awaited(expression);
+    return isJudgedElsewhere(node, gateway);
+  };
+  expect(judged('this.own().then(next)')).toBe(true);
+  expect(judged('this.jwt.verifyAsync(token)')).toBe(true);
+  expect(judged('super.handleConnection(client)')).toBe(true);
+  expect(judged('super.check(client)')).toBe(false);
+  expect(judged('this.auth.find(client)')).toBe(false);
+});
+
+it('tells what handles itself', () => {
+  const handled = (expression: string) => {
+    const { node, gateway } = awaited(expression);
+    return handlesItself(node, gateway);
+  };
+  expect(handled('find().then(a, b)')).toBe(true);
+  expect(handled('find().pipe(map(a))')).toBe(false);
+  expect(handled('find().pipe(operator)')).toBe(false);
+});
+
+it('reads chains, the last call first', () => {
+  const { node, code, gateway } = awaited('firstValueFrom(a().b().pipe(c))');
+  expect(chainOf(node, gateway).map((call) => textOf(call, code))).toEqual([
+    'firstValueFrom(a().b().pipe(c))',
+    'a().b().pipe(c)',
+    'a().b()',
+    'a()',
+  ]);
+  expect(chainOf(awaited('firstValueFrom()').node, gateway)).toHaveLength(1);
+});

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+
+import {
+  enclosingHandler,
+  enclosingMethod,
+} from '../../../src/gateway/sockets/enclosing-handler.ts';
+import { chosenRooms } from '../../../src/gateway/sockets/room-access.ts';
+import { readGateway } from '../read.ts';
+
+function gateway(members: string) {
+  return readGateway(`
+    import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+    @WebSocketGateway() class A { ${members} }
+  `);
+}
+
+/** The names that each handler lets its client choose. */
+function chosen(members: string): string[][] {
+  const { handlers, file } = gateway(members);
+  return handlers.map((handler) =>
+    chosenRooms(handler).map(({ node }) => file.sourceCode.getText(node)),
+  );
+}
+
+it('finds the names that nothing has looked at', () => {
+  expect(
+    chosen(`@SubscribeMessage('a') a(c, p) { c.join(p.a); if (p.a) c.join(p.a); c.join(p.b); }
+      @SubscribeMessage('b') b(c, p) { c.join('x:' + p); }`),
+  ).toEqual([['p.a', 'p.b'], []]);
+});
+
+it('goes one method deep, with the checks made on the way', () => {
+  const enter = 'enter(c, room) { c.join(room); }';
+  expect(chosen(`@SubscribeMessage('a') a(c, p) { this.enter(c, p.a); } ${enter}`)).toEqual([
+    ['room'],
+  ]);
+  expect(
+    chosen(`@SubscribeMessage('a') a(c, p) { if (p.a) this.enter(c, p.a); } ${enter}`),
+  ).toEqual([[]]);
+  expect(
+    chosen(`@SubscribeMessage('a') a(c, p) { this.enter(c, 'x'); this.a(c, p); } ${enter}`),
+  ).toEqual([[]]);
+});
+
+it('takes a name that only indexes what is assigned to for the one that was sent', () => {
+  const on = (body: string) => chosen(`@SubscribeMessage('a') a(c, p) { ${body} c.join(p.a); }`);
+  expect(on('this.seen[p.a] = c.id;')).toEqual([['p.a']]);
+  expect(on('this.seen[p.a].at = 1;')).toEqual([['p.a']]);
+  expect(on('p.a = 1;')).toEqual([[]]);
+  expect(on('(p as any).a = 1;')).toEqual([[]]);
+  expect(on('[p.a] = [1];')).toEqual([[]]);
+});
+
+it('tells in which handler a node stands', () => {
+  const model = gateway(
+    "@SubscribeMessage('a') a() { [].map(() => x()); } b = () => y(); c = z();",
+  );
+  const { calls } = model.file.routine(model.class.node);
+  const handlerOf = (name: string) => {
+    const call = calls.find(({ callee }) => callee.type === 'Identifier' && callee.name === name);
+    return call && [enclosingHandler(call, model)?.name, enclosingMethod(call) !== undefined];
+  };
+  expect(['x', 'y', 'z'].map(handlerOf)).toEqual([
+    ['a', true],
+    [undefined, true],
+    [undefined, false],
+  ]);
+});
