@@ -21,7 +21,7 @@ export class ChatGateway {
 function keeping(value: string, body: string): string {
   return gateway(`private users = new Map();
   handleConnection(client: Socket) { this.users.set(client.data.user.id, ${value}); }
-  notify(id: string) { ${body} }`);
+  async notify(id: string) { ${body} }`);
 }
 
 const SOCKET = ['storedSocket'];

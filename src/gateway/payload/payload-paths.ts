@@ -223,7 +223,7 @@ function membersOf(identifier: TSESTree.Node): {
 function isHandedOn(node: TSESTree.Node, root: TSESTree.Node): boolean {
   for (let child = node; child !== root;) {
     const { parent } = child;
-    if (parent === undefined) return false;
+    if (!parent) return false;
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       if (parent.callee !== child) return true;
     }
