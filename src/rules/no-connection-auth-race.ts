@@ -19,8 +19,8 @@ export default createGatewayRule({
   check({ gateway, report }) {
     if (gateway.platform === 'ws') return;
     const hook = gateway.hook('handleConnection');
-    const handler = hook && openHandler(gateway);
-    const wait = handler && waitBeforeDecision(hook);
-    if (wait) report({ node: wait, messageId: 'race', data: { handler: handler.name } });
+    const wait = hook && waitBeforeDecision(hook);
+    const handler = wait && openHandler(gateway);
+    if (handler) report({ node: wait, messageId: 'race', data: { handler: handler.name } });
   },
 });

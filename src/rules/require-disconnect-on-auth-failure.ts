@@ -35,9 +35,9 @@ export default createGatewayRule<'connected' | 'silent', Options>({
     const hook = gateway.hook('handleConnection');
     if (!hook) return;
     const failures = authFailures(hook);
-    const handler = openHandler(gateway);
     for (const { node, isSettled } of failures) {
-      if (isSettled || !handler) continue;
+      const handler = isSettled ? undefined : openHandler(gateway);
+      if (!handler) continue;
       report({ loc: node.loc, messageId: 'connected', data: { handler: handler.name } });
     }
     if (!options.errorEvent || gateway.platform === 'ws') return;

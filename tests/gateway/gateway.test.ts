@@ -67,11 +67,11 @@ describe('which classes are gateways', () => {
 
   it('takes barrels that settings name, as they are written', () => {
     const code = `
-      import { WebSocketGateway, SubscribeMessage } from '../shared/websockets';
+      import { WebSocketGateway, SubscribeMessage } from '../common/websockets';
       @WebSocketGateway() class A { @SubscribeMessage('x') on() {} }
     `;
     expect(gatewaysOf(code)).toEqual([]);
-    expect(gatewaysOf(code, { modules: ['../shared/websockets'] })).toEqual(['A decorated on']);
+    expect(gatewaysOf(code, { modules: ['../common/websockets'] })).toEqual(['A decorated on']);
   });
 
   it("takes the project's own decorator that settings name, from any module", () => {

@@ -68,7 +68,10 @@ export class ClientPaths {
   }
 }
 
-/** The keys under which an object pattern binds a name; empty for the plain name itself. */
+/**
+ * The keys under which an object pattern binds a name; empty for the plain name itself. A name with a
+ * default has no path: the default stands in where the client sent nothing.
+ */
 function pathInPattern(pattern: TSESTree.Node, name: TSESTree.Node): ClientPath | undefined {
   if (pattern === name) return [];
   if (pattern.type !== 'ObjectPattern') return undefined;
