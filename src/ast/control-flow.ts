@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from './functions.ts';
+import { contains } from './positions.ts';
 
 /** What a statement leaves in any case: its function, or only the loop or `switch` around it. */
 type Exit = 'function' | 'loop';
@@ -168,8 +169,4 @@ function areExclusive(owner: TSESTree.Node, one: TSESTree.Node, other: TSESTree.
     owner.alternate !== null &&
     contains(owner.alternate, other)
   );
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

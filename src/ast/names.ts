@@ -58,3 +58,9 @@ export function thisProperty(node: TSESTree.Node): string | undefined {
     ? memberName(target)
     : undefined;
 }
+
+/** The object that a chain of members begins with: `a` of `a.b.c`. */
+export function memberRoot(node: TSESTree.Node): TSESTree.Node {
+  const target = skipWrappers(node);
+  return target.type === 'MemberExpression' ? memberRoot(target.object) : target;
+}

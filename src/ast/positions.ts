@@ -28,7 +28,7 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
   }
 
   #find({ range: [start, end] }: TSESTree.Node, isEnough: (node: T) => boolean): boolean {
-    for (let index = this.#firstFrom(start); index < this.#nodes.length; index++) {
+    for (let index = firstAt(this.#nodes, start); index < this.#nodes.length; index++) {
       const node = this.#nodes[index];
       if (!node || node.range[0] >= end) return false;
       // What starts where the other does may end behind it: `a.b` is not in `a`.
@@ -36,15 +36,21 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
     }
     return false;
   }
+}
 
-  #firstFrom(start: number): number {
-    let low = 0;
-    let high = this.#nodes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#nodes[middle]?.range[0] ?? start) < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+/** The first place in a list, sorted by where its nodes begin, at a position or behind it. */
+export function firstAt(nodes: readonly TSESTree.Node[], position: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((nodes[middle]?.range[0] ?? position) < position) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** Whether one node stands within the text of another, or is it. */
+export function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

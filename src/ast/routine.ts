@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isNode } from './children.ts';
+import { firstAt } from './positions.ts';
 import type { FunctionNode, SourceCode } from './types.ts';
 
 /**
@@ -110,19 +111,6 @@ function startOf(node: TSESTree.Node): number {
 
 function isAround(node: TSESTree.Node | undefined, root: TSESTree.Node): boolean {
   return node !== undefined && (node === root || node.range[1] > root.range[1]);
-}
-
-/** The first place in an ascending list whose node begins at a position or behind it. */
-function firstAt(all: readonly TSESTree.Node[], position: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const node = all[middle];
-    if (node && node.range[0] < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function walk(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys']): Lists {

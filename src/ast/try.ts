@@ -11,19 +11,9 @@ import { outermostWrapper, skipWrappers } from './skip-wrappers.ts';
  * It says nothing about promises: what is not awaited inside the `try` is not caught by it.
  */
 export function catchingTry(node: TSESTree.Node): TSESTree.TryStatement | undefined {
-  let child = node;
-  for (let { parent } = node; parent && !isFunction(parent); { parent } = parent) {
-    if (
-      parent.type === 'TryStatement' &&
-      parent.block === child &&
-      parent.handler &&
-      !passesOn(parent.handler)
-    ) {
-      return parent;
-    }
-    child = parent;
-  }
-  return undefined;
+  let around = tryAround(node);
+  while (around?.handler && passesOn(around.handler)) around = tryAround(around);
+  return around;
 }
 
 /** Whether a `try` of the same function catches what a node throws; see `catchingTry`. */
@@ -71,7 +61,7 @@ function chainedCall(call: TSESTree.CallExpression): TSESTree.CallExpression | u
 /** The innermost `try` of the same function with a `catch`, whatever that does, around a node. */
 export function tryAround(node: TSESTree.Node): TSESTree.TryStatement | undefined {
   let child = node;
-  for (let { parent } = node; parent && !isFunction(child); { parent } = parent) {
+  for (let { parent } = node; parent && !isFunction(parent); { parent } = parent) {
     if (parent.type === 'TryStatement' && parent.block === child && parent.handler) return parent;
     child = parent;
   }

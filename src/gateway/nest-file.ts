@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { contains } from '../ast/positions.ts';
 import { RoutineIndex, type Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ClassNode, FunctionNode, SourceCode, Variable } from '../ast/types.ts';
@@ -83,12 +84,9 @@ export class NestFile {
 
   /** The variables that a parameter or pattern of a function declares. */
   variablesOf(node: FunctionNode, pattern: TSESTree.Node): readonly Variable[] {
-    const [start, end] = pattern.range;
     return this.sourceCode
       .getDeclaredVariables(node)
-      .filter(({ identifiers }) =>
-        identifiers.some(({ range }) => start <= range[0] && range[1] <= end),
-      );
+      .filter(({ identifiers }) => identifiers.some((name) => contains(pattern, name)));
   }
 
   /** The expression a value comes from; see `resolveConstant`. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { literalString } from '../ast/names.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { isUndefined } from '../gateway/is-undefined.ts';
+import { isUndefined } from '../gateway/globals.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, literalString, receiver } from '../../ast/names.ts';
 import { askedForByEnv } from '../env.ts';
-import { isGlobal, isUndefined } from '../is-undefined.ts';
+import { isGlobal, isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 export type OriginKind =

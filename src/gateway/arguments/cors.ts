@@ -3,7 +3,7 @@ import { literalString } from '../../ast/names.ts';
 import { OriginReader, type OriginKind } from './cors-origin.ts';
 import { askedForByEnv, isEnv } from '../env.ts';
 import type { Gateway } from '../gateway.ts';
-import { isUndefined } from '../is-undefined.ts';
+import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 export type CorsKind =

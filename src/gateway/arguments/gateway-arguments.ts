@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, literalString, receiver } from '../../ast/names.ts';
 import { isEnv } from '../env.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal, isUndefined } from '../is-undefined.ts';
+import { isGlobal, isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** An argument of `@WebSocketGateway()` that Nest does not take as it is meant. */

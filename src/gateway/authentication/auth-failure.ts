@@ -6,7 +6,7 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { followed, isDisconnect, settlingPlaces } from '../connection/client-outcome.ts';
 import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
-import { isUndefined } from '../is-undefined.ts';
+import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
 import { isReached } from '../connection/waits.ts';

@@ -3,7 +3,7 @@ import { enclosingFunction } from '../../ast/functions.ts';
 import { followed, isDisconnect, marksClient } from '../connection/client-outcome.ts';
 import { credentialsIn } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
-import { isGlobal } from '../is-undefined.ts';
+import { isGlobal } from '../globals.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
 import { waitsBefore } from '../connection/waits.ts';
 

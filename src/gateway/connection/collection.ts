@@ -5,7 +5,7 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { Field } from '../class-model.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal } from '../is-undefined.ts';
+import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** A Map, Set, array or object in a field of the gateway or in a variable of its module. */

@@ -5,7 +5,7 @@ import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { handsClientOn, isUnfollowed } from './client-outcome.ts';
 import { collectionOf } from './collection.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal } from '../is-undefined.ts';
+import { isGlobal } from '../globals.ts';
 import { clientCode, type ClientCode } from './reach.ts';
 
 /** Something that a hook or handler starts for a client and that outlives the connection. */

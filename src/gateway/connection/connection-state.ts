@@ -6,7 +6,7 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import { collectionOf, isCollection, isPartOfCollection, type Collection } from './collection.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal, isUndefined } from '../is-undefined.ts';
+import { isGlobal, isUndefined } from '../globals.ts';
 import { isPerConnection } from './per-connection.ts';
 import { clientCode, reachableFunctions, type ClientCode } from './reach.ts';
 

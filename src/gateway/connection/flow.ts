@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { receiver } from '../../ast/names.ts';
+import { contains, Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Routine } from '../../ast/routine.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -17,7 +18,7 @@ export class Flow {
   readonly #file: NestFile;
   readonly #endsAt: (call: TSESTree.CallExpression) => boolean;
   #variables: ReadonlySet<Variable> | undefined;
-  #positions: readonly number[] | undefined;
+  #reads: Positions | undefined;
 
   constructor(
     routine: Routine,
@@ -42,8 +43,12 @@ export class Flow {
 
   /** Whether an expression reads the value, or anything made from it. */
   mentions(node: TSESTree.Node): boolean {
-    this.#positions ??= positionsOf(this.variables);
-    return mentioned(this.#positions, node);
+    this.#reads ??= new Positions(
+      [...this.variables].flatMap(({ references }) =>
+        references.map(({ identifier }) => identifier),
+      ),
+    );
+    return this.#reads.isIn(node);
   }
 
   /** Whether an expression is a variable that holds the value or something made from it. */
@@ -67,7 +72,7 @@ export class Flow {
   /** The variables that receive something made from what a reference reads. */
   #targetsOf(reference: TSESTree.Node): readonly Variable[] {
     const { root } = this.#routine;
-    if (!isWithinRange(reference, root)) return [];
+    if (!contains(root, reference)) return [];
     const targets: Variable[] = [];
     let child = reference;
     for (let { parent } = child; parent && child !== root; { parent } = parent) {
@@ -106,29 +111,7 @@ function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): r
   }
 }
 
-function isWithinRange(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
-}
-
 function parameterVariables(node: TSESTree.Node, file: NestFile): readonly Variable[] {
   if (!isFunction(node)) return [];
   return node.params.flatMap((parameter) => file.variablesOf(node, parameter));
-}
-
-function positionsOf(variables: ReadonlySet<Variable>): readonly number[] {
-  return [...variables]
-    .flatMap(({ references }) => references.map(({ identifier }) => identifier.range[0]))
-    .sort((a, b) => a - b);
-}
-
-/** Whether one of the ascending positions lies in a node; by halving. */
-function mentioned(positions: readonly number[], { range: [start, end] }: TSESTree.Node): boolean {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((positions[middle] ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
-  return (positions[low] ?? end) < end;
 }

@@ -5,7 +5,7 @@ import { callbackFunction } from '../errors/callback.ts';
 import { isOwnProperty } from './client-outcome.ts';
 import { ClientPaths } from './client-paths.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal } from '../is-undefined.ts';
+import { isGlobal } from '../globals.ts';
 import { middlewares } from '../authentication/middleware.ts';
 import { clientCode, type ClientCode } from './reach.ts';
 

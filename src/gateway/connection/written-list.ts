@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
-import { isGlobal } from '../is-undefined.ts';
+import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, memberName, receiver, memberRoot } from '../../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -109,7 +109,7 @@ function usesOf(create: TSESTree.CallExpression, file: NestFile): Uses {
   }
 
   function hand(call: TSESTree.CallExpression | TSESTree.NewExpression, node: TSESTree.Node): void {
-    const imported = file.bindings.importOf(rootOf(call.callee));
+    const imported = file.bindings.importOf(memberRoot(call.callee));
     if (imported && file.bindings.isNest(imported)) return;
     const position = call.arguments.findIndex((argument) => argument === node);
     receive(call.callee, position);
@@ -130,10 +130,4 @@ function functionOf(node: TSESTree.Node, file: NestFile): FunctionNode | undefin
   if (target.type !== 'Identifier') return undefined;
   const definition = file.bindings.variable(target)?.defs[0]?.node;
   return definition && isFunction(definition) ? definition : undefined;
-}
-
-/** The object that a chain of members begins with: `SwaggerModule` of `SwaggerModule.setup`. */
-function rootOf(node: TSESTree.Node): TSESTree.Node {
-  const target = skipWrappers(node);
-  return target.type === 'MemberExpression' ? rootOf(target.object) : target;
 }

@@ -4,7 +4,7 @@ import { literalString } from '../../ast/names.ts';
 import type { ClassModel } from '../class-model.ts';
 import { withParts, type DecoratorUse } from '../decorator.ts';
 import type { Gateway } from '../gateway.ts';
-import { isUndefined } from '../is-undefined.ts';
+import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** A `@SubscribeMessage()` that no message reaches, or a class whose subscriptions nothing serves. */

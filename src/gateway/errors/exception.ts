@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { outcomes } from '../../ast/outcomes.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** The `HttpException`s of `@nestjs/common`, and what each says when it is made without a message. */
@@ -88,9 +89,8 @@ const ERRORS = new Set([
 ]);
 
 /** Whether a name is an error class of the language, which no declaration of the file hides. */
-function isGlobalError(node: TSESTree.Node, { bindings }: NestFile): boolean {
-  if (node.type !== 'Identifier' || !ERRORS.has(node.name)) return false;
-  return !bindings.variable(node)?.defs.length;
+function isGlobalError(node: TSESTree.Node, file: NestFile): boolean {
+  return node.type === 'Identifier' && ERRORS.has(node.name) && isGlobal(node, file);
 }
 
 function isPlain({ type }: TSESTree.Node): boolean {

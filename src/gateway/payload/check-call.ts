@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** Libraries whose every function checks what it is handed. */
@@ -90,12 +91,6 @@ function startOf(node: TSESTree.Node): TSESTree.Node {
       current = skipWrappers(current.callee);
     } else return current;
   }
-}
-
-/** Whether a name is none of the file's own: `Array`, `JSON`, `console`. */
-function isGlobal(node: TSESTree.Node, file: NestFile): boolean {
-  const target = skipWrappers(node);
-  return target.type === 'Identifier' && !file.bindings.variable(target)?.defs.length;
 }
 
 function nameOf(node: TSESTree.Node): string | undefined {

@@ -5,6 +5,7 @@ import { pathInPattern } from '../../ast/pattern-path.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { Seed } from '../connection/client-paths.ts';
+import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** The properties that lead from the message to a value. An element has the path of its list. */
@@ -169,11 +170,6 @@ function sourceOf(call: TSESTree.CallExpression, file: NestFile): TSESTree.Node 
     isGlobal(object, file) &&
     ((object.name === 'JSON' && name === 'parse') || (object.name === 'Array' && name === 'from'));
   return isReader && call.arguments.length === 1 ? first : undefined;
-}
-
-function isGlobal(node: TSESTree.Node, file: NestFile): boolean {
-  const target = skipWrappers(node);
-  return target.type === 'Identifier' && !file.bindings.variable(target)?.defs.length;
 }
 
 /** The pattern and the value of a declaration, a loop's variable or a callback's first parameter. */

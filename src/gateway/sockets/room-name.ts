@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, literalString } from '../../ast/names.ts';
+import { calleeName, literalString, memberRoot } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { NestFile } from '../nest-file.ts';
 
@@ -92,7 +92,7 @@ function piecesOf(node: TSESTree.Node, file: NestFile): readonly (string | TSEST
 
 /** Whether an expression is a constant at the top of the module, or a member of one. */
 function isModuleConstant(node: TSESTree.Node, file: NestFile): boolean {
-  const root = rootOf(node);
+  const root = memberRoot(node);
   if (root.type !== 'Identifier') return false;
   const definition = file.bindings.variable(root)?.defs[0]?.node;
   if (definition?.type === 'TSEnumDeclaration') return true;
@@ -101,7 +101,7 @@ function isModuleConstant(node: TSESTree.Node, file: NestFile): boolean {
 
 /** Whether an expression is read from a parameter, or from a variable that is. */
 function comesFromParameter(node: TSESTree.Node, file: NestFile, depth = 4): boolean {
-  const root = rootOf(node);
+  const root = memberRoot(node);
   if (root.type !== 'Identifier' || depth === 0) return false;
   const definition = file.bindings.variable(root)?.defs[0]?.node;
   if (definition === undefined) return false;
@@ -113,9 +113,4 @@ function comesFromParameter(node: TSESTree.Node, file: NestFile, depth = 4): boo
     parent.parent.type === 'ForOfStatement' &&
     comesFromParameter(parent.parent.right, file, depth - 1)
   );
-}
-
-function rootOf(node: TSESTree.Node): TSESTree.Node {
-  const target = skipWrappers(node);
-  return target.type === 'MemberExpression' ? rootOf(target.object) : target;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { isUndefined } from '../../src/gateway/is-undefined.ts';
+import { isUndefined } from '../../src/gateway/globals.ts';
 import { readFile } from './read.ts';
 
 function check(expression: string, above = ''): boolean {

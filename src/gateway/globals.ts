@@ -9,7 +9,8 @@ export function isUndefined(node: TSESTree.Node, file: NestFile): boolean {
   return target.type === 'Identifier' && target.name === 'undefined' && isGlobal(target, file);
 }
 
-/** Whether a name is declared nowhere in the file. */
-export function isGlobal(node: TSESTree.Identifier, { bindings }: NestFile): boolean {
-  return !bindings.variable(node)?.defs.length;
+/** Whether an expression is a name that the file declares nowhere: `Array`, `JSON`, `console`. */
+export function isGlobal(node: TSESTree.Node, { bindings }: NestFile): boolean {
+  const target = skipWrappers(node);
+  return target.type === 'Identifier' && !bindings.variable(target)?.defs.length;
 }
