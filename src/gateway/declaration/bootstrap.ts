@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, memberName, receiver, memberRoot } from '../../ast/names.ts';
-import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
+import { calleeName, memberName, memberRoot, receiver } from '../../ast/names.ts';
+import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
 import type { NestFile } from '../nest-file.ts';
 
