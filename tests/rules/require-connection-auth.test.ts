@@ -59,6 +59,24 @@ new RuleTester().run('require-connection-auth', rule, {
     ),
     marked(
       gateway(
+        `seen = new WeakSet<Socket>(); handleConnection(client: Socket) { this.seen.add(client); } ${SECRET}`,
+      ),
+      OPEN,
+    ),
+    marked(
+      gateway(
+        `seen: WeakMap<Socket, number>; handleConnection(client: Socket) { this.seen.set(client, 1); } ${SECRET}`,
+      ),
+      OPEN,
+    ),
+    marked(
+      gateway(
+        `handleConnection(client: Socket) { Object.assign(client, { nick: 'x' }); } ${SECRET}`,
+      ),
+      OPEN,
+    ),
+    marked(
+      gateway(
         `handleConnection(client: Socket) { client.join('lobby'); this.presence.add(client.id); } ${SECRET}`,
       ),
       OPEN,
@@ -117,6 +135,14 @@ new RuleTester().run('require-connection-auth', rule, {
   ],
   valid: [
     gateway(''),
+    // What is called like a store or like `Object` may be anything.
+    ...[
+      'handleConnection(client: Socket) { this.seen.add(client); }',
+      'seen = new Store(); handleConnection(client: Socket) { this.seen.add(client); }',
+      'seen: Store; handleConnection(client: Socket) { this.seen.add(client); }',
+      'seen = new WeakSet(); handleConnection(client: Socket) { this.seen.keep(client); }',
+      'handleConnection(client: Socket) { this.users.assign(client, { nick: 1 }); }',
+    ].map((members) => unmarked(gateway(`${members} ${SECRET}`))),
     // Guards.
     gateway(SECRET, '@UseGuards(WsAuthGuard) @WebSocketGateway()'),
     gateway(`@UseGuards(WsAuthGuard) ${SECRET} @SubscribeMessage('open') open() {}`),

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, memberName, receiver } from '../../ast/names.ts';
 import { Positions } from '../../ast/positions.ts';
-import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
+import { isGlobal } from '../globals.ts';
+import type { NestFile } from '../nest-file.ts';
 import { isLogging } from '../payload/check-call.ts';
-import { collectionOf } from './collection.ts';
+import { collectionOf, isWeakField } from './collection.ts';
 import { clientCode, ownFunction, type ClientCode } from './reach.ts';
 
 const CLOSING = /^(?:disconnect|disconnectSockets|close|terminate|destroy|end)$/;
@@ -48,12 +50,12 @@ export function handsClientOn(
   /** A collection of the class that the client is put into does nothing with it. */
   function keepsOrLogs(): boolean {
     if (call.type === 'NewExpression') return false;
-    if (isLog(call)) return true;
+    if (isLog(call) || assignsInPlace(call, entry.gateway.file)) return true;
     const object = receiver(call);
     return (
       object !== undefined &&
       FILLING.test(calleeName(call) ?? '') &&
-      collectionOf(object, entry.gateway) !== undefined
+      (collectionOf(object, entry.gateway) !== undefined || isWeakField(object, entry.gateway))
     );
   }
 
@@ -70,6 +72,18 @@ export function handsClientOn(
         return paths.isClient(value);
     }
   }
+}
+
+/** Whether a statement writes properties: `Object.assign(client, { nick })`. */
+function assignsInPlace(call: TSESTree.CallExpression, file: NestFile): boolean {
+  const object = receiver(call);
+  return (
+    object?.type === 'Identifier' &&
+    object.name === 'Object' &&
+    calleeName(call) === 'assign' &&
+    isGlobal(object, file) &&
+    outermostWrapper(call).parent?.type === 'ExpressionStatement'
+  );
 }
 
 /** Whether an assignment, or an `Object.assign`, writes to `client.data`. */

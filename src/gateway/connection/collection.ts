@@ -113,6 +113,23 @@ function ofVariable(variable: Variable, gateway: Gateway, depth: number): Collec
   return object && collectionOf(object, gateway, depth - 1);
 }
 
+/** Whether an expression is a field of the class that holds a WeakMap or a WeakSet. */
+export function isWeakField(
+  node: TSESTree.Node,
+  { class: model, file }: Pick<Gateway, 'class' | 'file'>,
+): boolean {
+  const field = model.findField(thisProperty(node) ?? '');
+  const value = field?.value && skipWrappers(field.value);
+  const type = field?.node.typeAnnotation?.typeAnnotation;
+  return [
+    value?.type === 'NewExpression' ? value.callee : undefined,
+    !value && type?.type === 'TSTypeReference' ? type.typeName : undefined,
+  ].some(
+    (name) =>
+      name?.type === 'Identifier' && /^Weak(?:Map|Set)$/.test(name.name) && isGlobal(name, file),
+  );
+}
+
 function holdsCollection({ value, node, decorators }: Field, file: NestFile): boolean {
   if (value) return isCollection(value, file);
   // `private users: Map<string, Socket>;` gets its value in the constructor; a decorator may
