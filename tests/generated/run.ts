@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+
+import type { GatewayPlan } from './grammar/gateway.ts';
+
+/** How many to generate if nobody says otherwise. */
+const COUNT = 1_500;
+
+/**
+ * A run as the environment asks for it: `GATEWAYS` of them, from a `SEED`, or one `REPLAY`ed.
+ *
+ * @param time - after how many milliseconds to stop, where it asks for no count
+ */
+export function runOf(time: number): fc.Parameters<[GatewayPlan]> {
+  const { GATEWAYS, REPLAY } = process.env;
+  const parameters: fc.Parameters<[GatewayPlan]> = {
+    numRuns: Number(GATEWAYS ?? COUNT),
+    seed: seedOfRun(),
+  };
+  if (REPLAY !== undefined) parameters.path = REPLAY;
+  if (GATEWAYS === undefined) parameters.plugins = [fc.interruptAfterTimeLimit(time)];
+  return parameters;
+}
+
+/** The seed that the environment asks for, else another one each time. */
+export function seedOfRun(): number {
+  return Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+}
+
+/** Says in the run's output what was tried, and how to try it again. */
+export function report(what: string, seed: number): void {
+  process.stdout.write(`  ${what}, SEED=${seed}\n`);
+}
