@@ -3,7 +3,9 @@ import type { Fixer, SourceCode } from '../ast/types.ts';
 import { importedDtos } from '../gateway/payload/dto.ts';
 import type { Parameter } from '../gateway/parameter.ts';
 import { opaqueType } from '../gateway/payload/payload-type.ts';
+import type { Payload } from '../gateway/payload/payload.ts';
 import { mayBeCheckedWithoutType } from '../gateway/payload/pipes.ts';
+import { allowsUnknown } from '../gateway/payload/unknown-uses.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {
@@ -41,24 +43,25 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
     },
   },
   check({ gateway, file, sourceCode, options, report }) {
-    for (const payload of gateway.handlers.flatMap(({ payloads }) => payloads)) {
+    const payloads = gateway.handlers.flatMap((handler) => handler.payloads);
+    for (const payload of payloads) {
       const { type, pattern } = payload.parameter;
       const kind = type ? opaqueType(type, file) : 'untyped';
       if (kind === undefined || (kind === 'unknown' && options.allowUnknown)) continue;
       if (!payload.isRead || mayBeCheckedWithoutType(payload) || payload.isValidatedInBody) {
         continue;
       }
-      const [dto, ...others] = importedDtos(sourceCode);
+      const dto = onlyDto(payloads, sourceCode);
       report({
         node: type ?? pattern,
         messageId: kind,
         data: { type: type ? sourceCode.getText(type) : '' },
         suggest: [
           // What is taken apart in the parameter list cannot be checked any more.
-          ...(kind !== 'unknown' && pattern.type === 'Identifier'
+          ...(kind !== 'unknown' && pattern.type === 'Identifier' && allowsUnknown(payload)
             ? retype('useUnknown', 'unknown', payload.parameter, sourceCode)
             : []),
-          ...(dto !== undefined && others.length === 0 && pattern.type !== 'ArrayPattern'
+          ...(dto !== undefined && pattern.type !== 'ArrayPattern'
             ? retype('useDto', dto, payload.parameter, sourceCode)
             : []),
         ],
@@ -66,6 +69,15 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
     }
   },
 });
+
+/** The one DTO class that a file imports, unless that is the type of another message already. */
+function onlyDto(payloads: readonly Payload[], sourceCode: SourceCode): string | undefined {
+  const [dto, ...others] = importedDtos(sourceCode);
+  const isTaken = payloads.some(
+    ({ parameter: { type } }) => type && sourceCode.getText(type) === dto,
+  );
+  return others.length > 0 || isTaken ? undefined : dto;
+}
 
 /** A suggestion to type a parameter otherwise, unless a comment in its type would be lost. */
 function retype<MessageId extends string>(

@@ -18,9 +18,9 @@ export class ChatGateway {
 ${more}`;
 }
 
-/** The same, whose handler has these parameters and passes `dto` on. */
+/** The same, whose handler has these parameters and answers with `dto`. */
 function join(parameters: string, more = ''): string {
-  return chat(`join(${parameters}) { return this.rooms.join(dto); }`, more);
+  return chat(`join(${parameters}) { return { joined: dto }; }`, more);
 }
 
 /** An `any` where marked, with the suggestion to type it `unknown`. */
@@ -83,7 +83,7 @@ export function createGateway() {
   @WebSocketGateway()
   class ChatGateway {
     @SubscribeMessage('join')
-    join(@MessageBody() dto: «Payload») { return this.rooms.join(dto); }
+    join(@MessageBody() dto: «Payload») { return { joined: dto }; }
   }
   return ChatGateway;
 }`,
@@ -100,7 +100,7 @@ export function createGateway() {
   @WebSocketGateway()
   class ChatGateway {
     @SubscribeMessage('join')
-    join(@MessageBody() dto: unknown) { return this.rooms.join(dto); }
+    join(@MessageBody() dto: unknown) { return { joined: dto }; }
   }
   return ChatGateway;
 }`,
@@ -283,6 +283,16 @@ export function createGateway() {
       `import type { JoinRoomDto } from './dto'; class LeaveRoomDto {}`,
     ),
 
+    // Another message's DTO class already.
+    marked(
+      chat(
+        `join(@MessageBody() dto: JoinRoomDto) { return dto.room; }
+  @SubscribeMessage('say') say(@MessageBody() dto: «any») { return dto.text; }`,
+        `import { JoinRoomDto } from './join-room.dto';`,
+      ),
+      [{ messageId: 'any', suggestions: [] }],
+    ),
+
     // Comments in the type would be lost, so nothing is suggested; others are kept.
     marked(join('@MessageBody() dto: «Record<string /* id */, any>»'), [
       { messageId: 'any', data: { type: 'Record<string /* id */, any>' }, suggestions: [] },
@@ -319,33 +329,30 @@ export function createGateway() {
     ),
 
     // One finding a payload.
-    marked(
-      chat(`join(@MessageBody('a') «a», @MessageBody('b') b: «any[]») { return this.add(a, b); }`),
-      [
-        {
-          messageId: 'untyped',
-          suggestions: [
-            {
-              messageId: 'useUnknown',
-              output: chat(
-                `join(@MessageBody('a') a: unknown, @MessageBody('b') b: any[]) { return this.add(a, b); }`,
-              ),
-            },
-          ],
-        },
-        {
-          messageId: 'any',
-          suggestions: [
-            {
-              messageId: 'useUnknown',
-              output: chat(
-                `join(@MessageBody('a') a, @MessageBody('b') b: unknown) { return this.add(a, b); }`,
-              ),
-            },
-          ],
-        },
-      ],
-    ),
+    marked(chat(`join(@MessageBody('a') «a», @MessageBody('b') b: «any[]») { return [a, b]; }`), [
+      {
+        messageId: 'untyped',
+        suggestions: [
+          {
+            messageId: 'useUnknown',
+            output: chat(
+              `join(@MessageBody('a') a: unknown, @MessageBody('b') b: any[]) { return [a, b]; }`,
+            ),
+          },
+        ],
+      },
+      {
+        messageId: 'any',
+        suggestions: [
+          {
+            messageId: 'useUnknown',
+            output: chat(
+              `join(@MessageBody('a') a, @MessageBody('b') b: unknown) { return [a, b]; }`,
+            ),
+          },
+        ],
+      },
+    ]),
 
     // No pipe at all, a pipe that needs the type, and pipes without a schema.
     ...[
@@ -398,22 +405,61 @@ export function createGateway() {
     ].map((body) =>
       marked(
         chat(`join(@ConnectedSocket() client: Socket, @MessageBody() dto: «any») { ${body} }`, ZOD),
-        [
-          {
-            messageId: 'any',
-            suggestions: [
-              {
-                messageId: 'useUnknown',
-                output: chat(
-                  `join(@ConnectedSocket() client: Socket, @MessageBody() dto: unknown) { ${body} }`,
-                  ZOD,
-                ),
-              },
-            ],
-          },
-        ],
+        // `unknown` would not compile, or nobody can see here whether it would.
+        [{ messageId: 'any', suggestions: [] }],
       ),
     ),
+
+    // Where the handler compiles with `unknown`.
+    ...[
+      "client.to('room:1').emit('joined', dto);",
+      "this.server.emit('joined', { id: 1, dto, more: [dto] });",
+      'this.logger.log(dto);',
+      'console.log(`joined: ${dto}`);',
+      'dto;',
+      'return JSON.stringify(dto);',
+      'return (dto as Join).room ?? (<Join>dto).id;',
+      'if (dto) return this.rooms.all();',
+      "return dto ? 'some' : 'none';",
+      'return !dto || dto === null;',
+      'return await dto;',
+    ].map((body) =>
+      marked(chat(`async join(client: Socket, dto: «any») { ${body} }`), [
+        {
+          messageId: 'any',
+          suggestions: [
+            {
+              messageId: 'useUnknown',
+              output: chat(`async join(client: Socket, dto: unknown) { ${body} }`),
+            },
+          ],
+        },
+      ]),
+    ),
+    // Where it does not, or where that cannot be seen.
+    ...[
+      'return dto.room;',
+      'return dto?.room;',
+      'const { room } = dto; return room;',
+      'return { ...dto };',
+      'return { [dto]: true };',
+      'return dto();',
+      'return -dto;',
+      "return 'room ' + dto;",
+      'for (const room of dto) client.emit(room);',
+      'client.emit(dto);',
+      'this.last = dto;',
+      'return this.rooms.join(dto);',
+      'return this.rooms.join({ dto });',
+      'const String = (text: string) => text; return String(dto);',
+    ].map((body) =>
+      marked(chat(`join(client: Socket, dto: «any») { ${body} }`), [
+        { messageId: 'any', suggestions: [] },
+      ]),
+    ),
+    marked(chat('join(client: Socket, dto: «any»): string { return dto; }'), [
+      { messageId: 'any', suggestions: [] },
+    ]),
 
     // A decorator from settings stands for a validation pipe, which needs the type too.
     marked(
