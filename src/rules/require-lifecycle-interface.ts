@@ -3,7 +3,7 @@ import { addInterface } from '../fix/add-interface.ts';
 import { importInterfaces } from '../fix/import-interfaces.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { HOOK_INTERFACES } from '../gateway/hook.ts';
-import { undeclaredHooks } from '../gateway/declaration/hook-interfaces.ts';
+import { fitsInterface, undeclaredHooks } from '../gateway/declaration/hook-interfaces.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'missing'>({
@@ -23,17 +23,18 @@ export default createGatewayRule<'missing'>({
   check({ gateway, sourceCode, report }) {
     const hooks = undeclaredHooks(gateway);
     // Each finding brings all of the class's interfaces, so that one pass is enough.
+    const fitting = hooks.filter(fitsInterface);
     const fix = declare(
       gateway,
-      hooks.map(({ name }) => HOOK_INTERFACES[name]),
+      fitting.map(({ name }) => HOOK_INTERFACES[name]),
       sourceCode,
     );
-    for (const { head, name: hook } of hooks) {
+    for (const hook of hooks) {
       report({
-        node: head,
+        node: hook.head,
         messageId: 'missing',
-        data: { hook, name: HOOK_INTERFACES[hook] },
-        fix,
+        data: { hook: hook.name, name: HOOK_INTERFACES[hook.name] },
+        fix: fitting.includes(hook) ? fix : null,
       });
     }
   },

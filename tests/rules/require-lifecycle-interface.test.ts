@@ -32,7 +32,7 @@ export class ChatGateway implements OnGatewayConnection {
       `import { WebSocketGateway } from '@nestjs/websockets';
 @WebSocketGateway()
 export class ChatGateway extends Base<Chat> /* here */ {
-  private «afterInit» = () => {};
+  «afterInit» = () => {};
   async «handleConnection»(client: Socket) {}
   «'handleDisconnect'»() {}
 }
@@ -42,7 +42,7 @@ class Base<T> {}`,
         output: `import { WebSocketGateway, OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect } from '@nestjs/websockets';
 @WebSocketGateway()
 export class ChatGateway extends Base<Chat> implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect /* here */ {
-  private afterInit = () => {};
+  afterInit = () => {};
   async handleConnection(client: Socket) {}
   'handleDisconnect'() {}
 }
@@ -252,6 +252,65 @@ export default class {
 export default class implements OnGatewayConnection {
   handleConnection() {}
 }`,
+      },
+    ),
+    // Hooks that Nest calls, and that the interface does not allow.
+    ...(
+      [
+        ['private «handleConnection»() {}', CONNECTION],
+        ['protected «afterInit» = () => {};', INIT],
+        ['«handleDisconnect»(client: Socket, reason: string) {}', DISCONNECT],
+        ['«handleDisconnect»(client: Socket, { reason }: Leave) {}', DISCONNECT],
+      ] as const
+    ).map(([hook, error]) =>
+      marked(
+        `import { WebSocketGateway } from '@nestjs/websockets';
+@WebSocketGateway()
+class ChatGateway { ${hook} }`,
+        [error],
+        { output: null },
+      ),
+    ),
+    ...(
+      [
+        [
+          'handleConnection',
+          '(client: Socket, request: Request)',
+          CONNECTION,
+          'OnGatewayConnection',
+        ],
+        [
+          'handleDisconnect',
+          '(client: Socket, reason?: string)',
+          DISCONNECT,
+          'OnGatewayDisconnect',
+        ],
+        ['handleDisconnect', "(client: Socket, reason = '')", DISCONNECT, 'OnGatewayDisconnect'],
+        ['handleDisconnect', '(client: Socket, ...rest)', DISCONNECT, 'OnGatewayDisconnect'],
+      ] as const
+    ).map(([name, parameters, error, type]) =>
+      marked(
+        `import { WebSocketGateway } from '@nestjs/websockets';
+@WebSocketGateway()
+class ChatGateway { public «${name}»${parameters} {} }`,
+        [error],
+        {
+          output: `import { WebSocketGateway, ${type} } from '@nestjs/websockets';
+@WebSocketGateway()
+class ChatGateway implements ${type} { public ${name}${parameters} {} }`,
+        },
+      ),
+    ),
+    // The interfaces of those that do fit.
+    marked(
+      `import { WebSocketGateway } from '@nestjs/websockets';
+@WebSocketGateway()
+class ChatGateway { private «afterInit»() {} «handleConnection»() {} }`,
+      [INIT, CONNECTION],
+      {
+        output: `import { WebSocketGateway, OnGatewayConnection } from '@nestjs/websockets';
+@WebSocketGateway()
+class ChatGateway implements OnGatewayConnection { private afterInit() {} handleConnection() {} }`,
       },
     ),
     // Two gateways: the second has its turn when the import is there.

@@ -3,6 +3,7 @@ import { implementsOf } from '../../ast/implements.ts';
 import type { Gateway } from '../gateway.ts';
 import { HOOK_INTERFACES, type LifecycleHook } from '../hook.ts';
 import type { NestFile } from '../nest-file.ts';
+import type { Parameter } from '../parameter.ts';
 
 /**
  * The hooks of a gateway whose interface neither it nor a base class seen here declares. Abstains
@@ -29,6 +30,21 @@ export function undeclaredHooks(gateway: Gateway): readonly LifecycleHook[] {
     pending.push(...own.extends.map(({ expression }) => expression));
   }
   return hooks.filter(({ name }) => !declared.has(HOOK_INTERFACES[name]));
+}
+
+/**
+ * Whether a class compiles that declares the interface of its hook: a hook that Nest calls may be
+ * private, or ask for more than the interface hands it.
+ */
+export function fitsInterface({ name, method, parameters }: LifecycleHook): boolean {
+  const { accessibility } = method.node;
+  if (accessibility === 'private' || accessibility === 'protected') return false;
+  return name === 'handleConnection' || !parameters.slice(1).some(isRequired);
+}
+
+function isRequired({ pattern, defaultValue, isRest }: Parameter): boolean {
+  const isOptional = pattern.type === 'Identifier' && pattern.optional;
+  return !isOptional && !isRest && defaultValue === undefined;
 }
 
 function ownInterface(
