@@ -5,6 +5,7 @@ import type { Field } from '../gateway/class-model.ts';
 import { socketCalls } from '../gateway/sockets/emit.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { namespaceKind } from '../gateway/arguments/namespace.ts';
+import { serverOnlyMembers } from '../gateway/sockets/namespace-members.ts';
 import { holdsServer, isAssigned } from '../gateway/sockets/server-property.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
@@ -47,11 +48,13 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType
       if (annotation ? annotation.typeAnnotation.type !== 'TSAnyKeyword' : value) continue;
       const kind = namespaceKind(gateway);
       const type = kind === 'named' || kind === 'regexp' ? 'Namespace' : 'Server';
+      // What the gateway does with its server may not compile with the type.
+      const isHidden = type === 'Namespace' && serverOnlyMembers(gateway).length > 0;
       report({
         node: node.key,
         messageId: 'untyped',
         data: { name, type },
-        suggest: suggestType(node, type, sourceCode),
+        suggest: value || isHidden ? [] : suggestType(node, type, sourceCode),
       });
     }
   },
@@ -76,16 +79,16 @@ function undecoratedServers(gateway: Gateway): readonly Field[] {
   );
 }
 
+/** Under `strict`, a type asks for `!` on what only Nest gives a value; elsewhere it does no harm. */
 function suggestType(node: Field['node'], type: string, sourceCode: SourceCode) {
-  const { key, typeAnnotation, optional } = node;
+  const { key, typeAnnotation, optional, definite } = node;
   const needed = typeName('socket.io', type, sourceCode);
-  const name = optional ? sourceCode.getTokenAfter(key) : key;
+  const name = optional || definite ? sourceCode.getTokenAfter(key) : key;
   if (!needed || !name || node.computed) return [];
+  const text = `${optional || definite ? '' : '!'}: ${needed.text}`;
   const fix = (fixer: Fixer) => [
     ...needed.apply(fixer),
-    typeAnnotation
-      ? fixer.replaceText(typeAnnotation, `: ${needed.text}`)
-      : fixer.insertTextAfter(name, `: ${needed.text}`),
+    typeAnnotation ? fixer.replaceText(typeAnnotation, text) : fixer.insertTextAfter(name, text),
   ];
   return [{ messageId: 'useType' as const, data: { type }, fix }];
 }

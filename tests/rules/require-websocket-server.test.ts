@@ -102,15 +102,27 @@ export class ChatGateway { «server»: Server; ${USE} }`,
     // No type, or any.
     marked(
       gateway('@WebSocketServer() «server»;'),
-      untyped(gateway('@WebSocketServer() server: Server;')),
+      untyped(gateway('@WebSocketServer() server!: Server;')),
     ),
     marked(
       gateway('@WebSocketServer() «server»: any;'),
-      untyped(gateway('@WebSocketServer() server: Server;')),
+      untyped(gateway('@WebSocketServer() server!: Server;')),
     ),
+    // What is done with it does not compile on a `Namespace`.
     marked(
-      gateway('@WebSocketServer() «server»: any = null;'),
-      untyped(gateway('@WebSocketServer() server: Server = null;')),
+      gateway(
+        '@WebSocketServer() «server»: any; count() { return this.server.engine.clientsCount; }',
+        "{ namespace: 'chat' }",
+      ),
+      [{ messageId: 'untyped', data: { name: 'server', type: 'Namespace' }, suggestions: null }],
+    ),
+    // What it begins with may not be a server.
+    marked(gateway('@WebSocketServer() «server»: any = null;'), [
+      { messageId: 'untyped', data: { name: 'server', type: 'Server' }, suggestions: null },
+    ]),
+    marked(
+      gateway('@WebSocketServer() «server»!: any;'),
+      untyped(gateway('@WebSocketServer() server!: Server;')),
     ),
     marked(
       gateway('@WebSocketServer() «server»?;'),
@@ -122,7 +134,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
       ),
       untyped(
         gateway(
-          '@WebSocketServer()\n  // the one and only\n  private readonly io /* here */: Server; // done',
+          '@WebSocketServer()\n  // the one and only\n  private readonly io /* here */!: Server; // done',
         ),
         'Server',
         'io',
@@ -131,27 +143,27 @@ export class ChatGateway { «server»: Server; ${USE} }`,
     marked(
       gateway('@WebSocketServer() «server»;', "{ namespace: 'chat' }"),
       untyped(
-        gateway('@WebSocketServer() server: Namespace;', "{ namespace: 'chat' }"),
+        gateway('@WebSocketServer() server!: Namespace;', "{ namespace: 'chat' }"),
         'Namespace',
       ),
     ),
     marked(
       gateway('@WebSocketServer() «server»;', '{ namespace: /^\\/room-/ }'),
       untyped(
-        gateway('@WebSocketServer() server: Namespace;', '{ namespace: /^\\/room-/ }'),
+        gateway('@WebSocketServer() server!: Namespace;', '{ namespace: /^\\/room-/ }'),
         'Namespace',
       ),
     ),
     marked(
       gateway('@WebSocketServer() «server»;', '{ namespace: NAME }'),
-      untyped(gateway('@WebSocketServer() server: Server;', '{ namespace: NAME }')),
+      untyped(gateway('@WebSocketServer() server!: Server;', '{ namespace: NAME }')),
     ),
     // The import that the type needs.
     marked(
       gateway('@WebSocketServer() «server»;', '', NEST),
       untyped(
         gateway(
-          '@WebSocketServer() server: Server;',
+          '@WebSocketServer() server!: Server;',
           '',
           IMPORTS.replace('{ Namespace, Server, Socket }', '{ Server }'),
         ),
@@ -161,7 +173,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
       gateway('@WebSocketServer() «server»;', '', `${NEST}import { Socket } from 'socket.io';\n`),
       untyped(
         gateway(
-          '@WebSocketServer() server: Server;',
+          '@WebSocketServer() server!: Server;',
           '',
           `${NEST}import { Socket, Server } from 'socket.io';\n`,
         ),
@@ -175,7 +187,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
       ),
       untyped(
         gateway(
-          '@WebSocketServer() server: Io;',
+          '@WebSocketServer() server!: Io;',
           '',
           `${NEST}import { type Server as Io } from 'socket.io';\n`,
         ),
@@ -189,7 +201,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
       ),
       untyped(
         gateway(
-          '@WebSocketServer() server: Server;',
+          '@WebSocketServer() server!: Server;',
           '',
           `${NEST}import type { Socket, Server } from 'socket.io';\n`,
         ),
@@ -199,7 +211,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
       gateway('@WebSocketServer() «server»;', '', `${NEST}import * as io from 'socket.io';\n`),
       untyped(
         gateway(
-          '@WebSocketServer() server: io.Server;',
+          '@WebSocketServer() server!: io.Server;',
           '',
           `${NEST}import * as io from 'socket.io';\n`,
         ),
@@ -216,7 +228,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
     marked(
       gateway('@Io() «server»;', '', `${IMPORTS}const Io = () => WebSocketServer();\n`),
       untyped(
-        gateway('@Io() server: Server;', '', `${IMPORTS}const Io = () => WebSocketServer();\n`),
+        gateway('@Io() server!: Server;', '', `${IMPORTS}const Io = () => WebSocketServer();\n`),
       ),
     ),
   ],
