@@ -8,7 +8,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
 import { isBinaryType } from '../gateway/payload/payload-type.ts';
 import type { Payload } from '../gateway/payload/payload.ts';
-import { pipeCoverage, VALIDATION_PIPES } from '../gateway/payload/pipes.ts';
+import { isListed, pipeCoverage, VALIDATION_PIPES } from '../gateway/payload/pipes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {
@@ -56,7 +56,9 @@ export default createGatewayRule<'uncovered' | 'transform' | 'addPipe', Options>
       for (const payload of handler.payloads) {
         if (!isInNeed(payload, file) || pipeCoverage(payload, options.pipes) !== 'no') continue;
         if (payload.isValidatedInBody) continue;
-        const pipe = classPipe(gateway, sourceCode);
+        const pipe = isListed('ValidationPipe', options.pipes)
+          ? classPipe(gateway, sourceCode)
+          : undefined;
         report({
           loc: payload.loc,
           messageId: 'uncovered',

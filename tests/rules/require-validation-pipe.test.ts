@@ -202,17 +202,21 @@ const BODY = 'body';`,
       `import { WsPipe } from './pipes';`,
       { options: [{ pipes: ['ValidationPipe', 'WsPipes', '*sPipes', 'Ws.*'] }] },
     ),
-    uncoveredParameters('@MessageBody(new ValidationPipe()) «dto: JoinRoomDto»', '', {
-      options: [{ pipes: ['WsPipe'] }],
-    }),
-    uncoveredParameters(
-      '@MessageBody(WsPipe) «dto: JoinRoomDto»',
-      `import { OtherPipe as WsPipe } from './pipes';`,
-      { options: [{ pipes: ['WsPipe'] }] },
+    // One that leaves ValidationPipe out has no use for the suggestion.
+    ...[
+      { pipe: 'new ValidationPipe()', pipes: ['WsPipe'] },
+      { pipe: 'WsPipe', pipes: ['WsPipe'] },
+      { pipe: 'new ValidationPipe()', pipes: [] },
+    ].map(({ pipe, pipes }) =>
+      marked(
+        join(
+          `@MessageBody(${pipe}) «dto: JoinRoomDto»`,
+          `import { OtherPipe as WsPipe } from './pipes';`,
+        ),
+        [{ messageId: 'uncovered', data: { handler: 'join' }, suggestions: null }],
+        { options: [{ pipes }] },
+      ),
     ),
-    uncoveredParameters('@MessageBody(new ValidationPipe()) «dto: JoinRoomDto»', '', {
-      options: [{ pipes: [] }],
-    }),
 
     // Settings that say nothing of pipes.
     uncoveredParameters('@MessageBody() «dto: JoinRoomDto»', '', {

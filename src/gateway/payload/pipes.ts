@@ -114,6 +114,11 @@ function transforms(model: ClassModel, file: NestFile): 'by type' | 'by value' |
   return identifiers.some(({ name }) => name === 'metatype') ? 'by type' : 'by value';
 }
 
+/** Whether a list of pipes has one that stands on a class or a method. */
+export function isListed(name: string, listed: readonly string[]): boolean {
+  return matches(name, listed.filter(isForMethods));
+}
+
 function matches(name: string, listed: readonly string[]): boolean {
   return listed.some((entry) => {
     const parts = entry.split('*').map((part) => part.replace(/\W/g, String.raw`\$&`));
