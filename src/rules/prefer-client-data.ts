@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { socketWrites } from '../gateway/connection/socket-writes.ts';
+import type { NestFile } from '../gateway/nest-file.ts';
+import { socketsOf } from '../gateway/sockets/sockets.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'property' | 'assign' | 'useData'>({
@@ -21,12 +24,15 @@ export default createGatewayRule<'property' | 'assign' | 'useData'>({
       useData: 'Keep it in `data`.',
     },
   },
-  check({ gateway, sourceCode, report }) {
+  check({ gateway, file, sourceCode, report }) {
     if (gateway.platform === 'ws') return;
     for (const { node, name, isUsed } of socketWrites(gateway)) {
       const suggestion = {
         messageId: 'useData' as const,
-        fix: (fixer: Fixer) => useData(node, fixer, sourceCode),
+        fix: (fixer: Fixer) => {
+          const others = name === undefined ? [] : clientMembers(name, file);
+          return [...new Set([node, ...others])].map((one) => useData(one, fixer, sourceCode));
+        },
       };
       report({
         node,
@@ -38,12 +44,22 @@ export default createGatewayRule<'property' | 'assign' | 'useData'>({
   },
 });
 
+/** Every place where the file reads or writes a property of a client, so that none is left behind. */
+function clientMembers(name: string, file: NestFile): readonly TSESTree.Node[] {
+  const sockets = socketsOf(file);
+  return file.routine(file.sourceCode.ast).members.filter((member) => {
+    if (memberName(member) !== name) return false;
+    const value = sockets.of(member);
+    return value?.type === 'client' && value.path.length === 1;
+  });
+}
+
 /** `client.user` becomes `client.data.user`, `client` in `Object.assign` becomes `client.data`. */
 function useData(node: TSESTree.Node, fixer: Fixer, sourceCode: SourceCode) {
   if (node.type !== 'MemberExpression') return fixer.insertTextAfter(skipWrappers(node), '.data');
   const before = node.computed ? sourceCode.getTokenAfter(node.object, isBracket) : undefined;
   return before
-    ? fixer.insertTextBefore(before, '.data')
+    ? fixer.insertTextBefore(before, node.optional ? 'data' : '.data')
     : fixer.insertTextBefore(node.property, 'data.');
 }
 

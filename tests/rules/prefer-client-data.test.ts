@@ -57,6 +57,19 @@ new RuleTester().run('prefer-client-data', rule, {
       '«client /* own */ . /* the user */ user» = user;',
       'client /* own */ . /* the user */ data.user = user;',
     ),
+    // Wherever the file reads it.
+    property(
+      'user',
+      `handleConnection(client: Socket) { «client.user» = load(client); log(client.user?.name, client?.['user'], client.id, user); }
+  handleDisconnect(socket: Socket) { this.leave(socket, { user: 1 }.user); }
+  @SubscribeMessage('me') me(socket: Socket, dto: { user: string }) { return [(socket as any).user, socket.data.user, dto.user]; }
+  private leave(client: Socket, user: number) { return client.user; }`,
+      `handleConnection(client: Socket) { client.data.user = load(client); log(client.data.user?.name, client?.data['user'], client.id, user); }
+  handleDisconnect(socket: Socket) { this.leave(socket, { user: 1 }.user); }
+  @SubscribeMessage('me') me(socket: Socket, dto: { user: string }) { return [(socket as any).data.user, socket.data.user, dto.user]; }
+  private leave(client: Socket, user: number) { return client.data.user; }`,
+      gateway,
+    ),
     property('count', '«client.count» += 1;', 'client.data.count += 1;'),
     property('count', '«client.count»++;', 'client.data.count++;'),
     property(
