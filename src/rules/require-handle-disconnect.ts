@@ -10,6 +10,7 @@ import {
   leakedResources,
 } from '../gateway/connection/connection-resources.ts';
 import type { Fill } from '../gateway/connection/connection-state.ts';
+import { misspelledHooks } from '../gateway/declaration/hook-spelling.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { mayHideHook } from '../gateway/connection/hidden-hook.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
@@ -60,8 +61,11 @@ export default createGatewayRule<
     if (!gateway.isWhole || mayHideHook(gateway, 'handleDisconnect') || cleansUpOnSocket(gateway))
       return;
     const hasHook = gateway.hook('handleDisconnect') !== undefined;
+    const isMisspelt = misspelledHooks(gateway).some(({ hook }) => hook === 'handleDisconnect');
     const suggest = (fill?: Fill) =>
-      hasHook ? [] : [{ messageId: 'addHook' as const, fix: addHook(gateway, sourceCode, fill) }];
+      hasHook || isMisspelt
+        ? []
+        : [{ messageId: 'addHook' as const, fix: addHook(gateway, sourceCode, fill) }];
 
     const resources = leakedResources(gateway);
     for (const { kind, node } of resources) {

@@ -2628,6 +2628,18 @@ import { OnGatewayDisconnect } from '@nestjs/websockets';
         },
       ],
     },
+    // A slip of the hook's name is to be mended, not to be added to.
+    marked(
+      `import { WebSocketGateway } from '@nestjs/websockets';
+import { Socket } from 'socket.io';
+@WebSocketGateway()
+export class ChatGateway {
+  private readonly clients = new Map<string, Socket>();
+  «handleConnection»(client: Socket) { this.clients.set(client.id, client); }
+  handleDisconnected(client: Socket) { this.clients.delete(client.id); }
+}`,
+      [{ messageId: 'missing', suggestions: null }],
+    ),
   ],
   valid: [
     {
