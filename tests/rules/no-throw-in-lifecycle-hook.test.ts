@@ -1077,6 +1077,7 @@ class ChatGateway extends Base {
     await client.to(client.id).fetchSockets();
     await this.server.in(client.id).socketsJoin('room');
     await Promise.all(rooms.map((room) => client.join(room)));
+    await [client].forEach(greet.bind(null, client));
     await Promise.all(rooms.map(async (room) => { await client.join(room); return room; }));
     await Promise.all(rooms.map((room) => { try { return join(client); } catch {} }));
     await Promise.all(rooms.map(join));

@@ -18,7 +18,7 @@ type Code = Pick<ClientCode, 'client' | 'paths'>;
  * that it is combined from, receives the client, its handshake or something made from them.
  *
  * What handles its own rejection is not risky, nor are the socket's and the server's own calls
- * (`client.join(room)`). Methods of a base class that is not seen here are not known to reject, nor
+ * (`client.join(room)`) or those of a list (`[client].forEach(…)`). Methods of a base class that is not seen here are not known to reject, nor
  * is what they return known to come from the client. Functions of the file and the verification of a token are left out: they
  * are judged by what they do.
  */
@@ -41,6 +41,7 @@ function isRiskyCall(call: TSESTree.CallExpression, code: Code, gateway: Gateway
   const chain = chainOf(call, gateway);
   const first = chain.at(-1) ?? call;
   if (isPromiseMethod(first)) return isRiskyCombination(first, code, gateway);
+  if (receiver(first)?.type === 'ArrayExpression') return false;
   if (isOwnOfSocket(first) || isOfUnseenClass(first, gateway)) return false;
   return chain.some((link) => receivesClient(link, code, gateway));
 
