@@ -1,150 +1,25 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { type AddressInfo, createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { type Socket, io } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ask,
+  ChatServer,
+  cleanUp,
+  collect,
+  compileFolder,
+  example,
+  next,
+  STEP,
+} from './chat-server.ts';
 
-const STEP = 10_000;
-const example = fileURLToPath(new URL('../../examples/chat/', import.meta.url));
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+beforeAll(() => compileFolder(example), 60_000);
 
-const servers = new Set<ChildProcess>();
-const clients = new Set<Socket>();
-
-class ChatServer {
-  output = '';
-  readonly #process: ChildProcess;
-  readonly #origin: string;
-  readonly #namespace: string;
-  readonly exited: Promise<number | null>;
-
-  private constructor(version: 'before' | 'after', port: number) {
-    this.#origin = `http://127.0.0.1:${port}`;
-    this.#namespace = version === 'before' ? '/' : '/chat';
-    const { REDIS_URL: _, ...env } = process.env;
-    this.#process = spawn(process.execPath, ['--env-file=demo.env', `dist/${version}/main.js`], {
-      cwd: example,
-      env: { ...env, PORT: String(port), NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    servers.add(this.#process);
-    for (const stream of [this.#process.stdout, this.#process.stderr]) {
-      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    }
-    this.exited = new Promise((resolve) => {
-      this.#process.once('exit', (code) => {
-        servers.delete(this.#process);
-        resolve(code);
-      });
-    });
-  }
-
-  static async start(version: 'before' | 'after'): Promise<ChatServer> {
-    const server = new ChatServer(version, await freePort());
-    const deadline = Date.now() + STEP;
-    while (!(await server.#answers())) {
-      if (Date.now() > deadline || server.#process.exitCode !== null) {
-        throw new Error(`${version} did not start:\n${server.output}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return server;
-  }
-
-  async #answers(): Promise<boolean> {
-    try {
-      await fetch(`${this.#origin}/login`, { method: 'POST', signal: AbortSignal.timeout(1000) });
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  async token(name: string, password: string): Promise<string> {
-    const response = await fetch(`${this.#origin}/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name, password }),
-      signal: AbortSignal.timeout(STEP),
-    });
-    expect(response.status).toBe(200);
-    const { token } = (await response.json()) as { token: string };
-    return token;
-  }
-
-  client(token?: string): Socket {
-    const client = io(`${this.#origin}${this.#namespace}`, {
-      auth: { token },
-      forceNew: true,
-      reconnection: false,
-      transports: ['websocket'],
-    });
-    clients.add(client);
-    return client;
-  }
-
-  async connected(token?: string): Promise<Socket> {
-    const client = this.client(token);
-    await next(client, 'connect');
-    return client;
-  }
-}
-
-/** The first argument of the next `event`, or a failure that names it. */
-function next<T>(client: Socket, event: string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no '${event}' within ${STEP} ms`)), STEP);
-    client.once(event, (value: T) => {
-      clearTimeout(timer);
-      resolve(value);
-    });
-  });
-}
-
-function ask<T>(client: Socket, event: string, payload: unknown): Promise<T> {
-  return client.timeout(STEP).emitWithAck(event, payload) as Promise<T>;
-}
-
-/** Every `event` that `client` receives from now on. */
-function collect(client: Socket, event: string): unknown[] {
-  const seen: unknown[] = [];
-  client.on(event, (value) => seen.push(value));
-  return seen;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-beforeAll(async () => {
-  await promisify(execFile)(process.execPath, [tsc, '-p', example], { timeout: 60_000 });
-}, 60_000);
-
-afterEach(() => {
-  for (const client of clients) client.disconnect();
-  clients.clear();
-});
-
-afterAll(async () => {
-  const exits = [...servers].map((server) => once(server, 'exit'));
-  for (const server of servers) server.kill('SIGKILL');
-  await Promise.all(exits);
-}, STEP);
+cleanUp();
 
 describe('examples/chat: before', () => {
   let chat: ChatServer;
 
   beforeAll(async () => {
-    chat = await ChatServer.start('before');
+    chat = await ChatServer.start('before', '/');
   }, 2 * STEP);
 
   it(
@@ -194,7 +69,7 @@ describe('examples/chat: before', () => {
   it(
     'ends when a client presents a bad token',
     async () => {
-      const server = await ChatServer.start('before');
+      const server = await ChatServer.start('before', '/');
       server.client('not a token');
       expect(await server.exited).toBe(1);
       expect(server.output).toContain('jwt malformed');
@@ -209,7 +84,7 @@ describe('examples/chat: after', () => {
   let bobToken: string;
 
   beforeAll(async () => {
-    chat = await ChatServer.start('after');
+    chat = await ChatServer.start('after', '/chat');
     aliceToken = await chat.token('alice', 'wonderland');
     bobToken = await chat.token('bob', 'builder');
   }, 4 * STEP);
