@@ -17,7 +17,9 @@ export function runOf(time: number): fc.Parameters<[GatewayPlan]> {
     seed: seedOfRun(),
   };
   if (REPLAY !== undefined) parameters.path = REPLAY;
-  if (GATEWAYS === undefined) parameters.plugins = [fc.interruptAfterTimeLimit(time)];
+  // The plugin looks at no value.
+  const limit = fc.interruptAfterTimeLimit(time) as fc.Plugin<[GatewayPlan]>;
+  if (GATEWAYS === undefined) parameters.plugins = [limit];
   return parameters;
 }
 
