@@ -14,11 +14,25 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/integration/**', 'tests/matrix/**', 'tests/runtime/**'],
+          exclude: [
+            'tests/fixes/**',
+            'tests/integration/**',
+            'tests/matrix/**',
+            'tests/runtime/**',
+          ],
           setupFiles: 'tests/setup.ts',
           // Some laws lint every page with every rule.
           testTimeout: 60_000,
           isolate: false,
+        },
+      },
+      {
+        test: {
+          // Apart from the unit tests, since it replaces the rule tester.
+          name: 'fixes',
+          include: ['tests/fixes/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.ts';
-import { lint, type Enabled } from './lint.ts';
+import { lint, strictRules } from './lint.ts';
 
 const FENCE = /^```ts strict\n(?<code>[^]*?)^```$/gm;
 const LINK = /\]\((?<target>[^)#\s]+)(?:#[^)]*)?\)/g;
@@ -16,19 +16,12 @@ const guides = [
     .map((file) => `docs/${file}`),
 ];
 
-const strict: Enabled = Object.fromEntries(
-  Object.entries(plugin.configs.strict.rules).map(([name, entry]) => [
-    name.replace('nestjs-gateway/', ''),
-    entry,
-  ]),
-);
-
 describe.each(guides)('%s', (guide) => {
   const text = readFileSync(guide, 'utf8');
 
   it('shows no code as good that `strict` has something to say about', () => {
     for (const { groups } of text.matchAll(FENCE)) {
-      expect.soft(lint({ code: groups?.['code'] ?? '' }, strict)).toEqual([]);
+      expect.soft(lint({ code: groups?.['code'] ?? '' }, strictRules)).toEqual([]);
     }
   });
 

@@ -15,6 +15,14 @@ export type Enabled = Readonly<Record<string, Linter.RuleEntry>>;
 /** Every rule of the plugin, bare. */
 export const everyRule: Enabled = Object.fromEntries(ruleNames.map((name) => [name, 'error']));
 
+/** Every rule of the plugin, as the preset `strict` enables it. */
+export const strictRules: Enabled = Object.fromEntries(
+  Object.entries(plugin.configs.strict.rules).map(([name, entry]) => [
+    name.replace('nestjs-gateway/', ''),
+    entry,
+  ]),
+);
+
 /** The sample's own rule, with the options that the page gives it. */
 export function ownRule({ rule, options }: Pick<Sample, 'rule' | 'options'>): Enabled {
   return { [rule]: options === undefined ? 'error' : ['error', options] };
@@ -25,11 +33,10 @@ export function lint(source: Source, enabled: Enabled): Linter.LintMessage[] {
   return parsed(linter.verify(source.code, ...configure(source, enabled)));
 }
 
-/** The source after ESLint's passes of fixing. */
-export function fixAll(source: Source, enabled: Enabled): string {
+/** The source after ESLint's passes of fixing, at most ten, and the findings in it. */
+export function fixAll(source: Source, enabled: Enabled) {
   const { messages, output } = linter.verifyAndFix(source.code, ...configure(source, enabled));
-  parsed(messages);
-  return output;
+  return { code: output, findings: parsed(messages) };
 }
 
 /** The names of the nodes that the rule listens to in the source. */

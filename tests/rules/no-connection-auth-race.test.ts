@@ -380,7 +380,10 @@ import { SubscribeMessage as On } from '@nestjs/websockets/decorators';
       "import { Server, Socket } from 'socket.io'",
       "import { WebSocket as Socket } from 'ws'",
     ),
-    { code: handled(SECRET), settings: { 'nestjs-gateway': { platform: 'ws' } } },
+    {
+      code: handled(SECRET).replace("from 'socket.io'", "from './sockets'"),
+      settings: { 'nestjs-gateway': { platform: 'ws' } },
+    },
     // Decorators of another package.
     handled(SECRET).replaceAll('@nestjs/websockets', './websockets'),
   ],

@@ -51,6 +51,11 @@ const tester = vi.hoisted(() => {
   return { cases, RuleTester };
 });
 vi.mock('@typescript-eslint/rule-tester', () => ({ RuleTester: tester.RuleTester }));
+// The cases are linted without types here, so no program is loaded for them.
+vi.mock('../../rules/typed-rule-tester.ts', () => ({
+  typedRuleTester: new tester.RuleTester(),
+  looseRuleTester: new tester.RuleTester(),
+}));
 
 /** The cases of the rules' tests, those that have types to ask included. */
 export async function readRuleTests(): Promise<readonly Case[]> {

@@ -1,0 +1,3 @@
+import { fixLaws } from './fix-laws.ts';
+
+fixLaws(1);
