@@ -1,0 +1,63 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { nextTick, ref, shallowRef, type ShallowRef } from 'vue';
+
+const HOVER = 120;
+const GRACE = 250;
+
+/**
+ * A card that opens beside what the pointer is on or the focus in, and stays where it is pinned.
+ *
+ * @param element - the card, which lies in the block that its anchors lie in
+ */
+export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
+  const content = shallowRef<T>();
+  const isPinned = ref(false);
+  let anchor: HTMLElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function open({ target }: Event, what: T) {
+    clearTimeout(timer);
+    if (!(target instanceof HTMLElement)) return;
+    anchor = target;
+    content.value = what;
+    await nextTick();
+    if (!element.value) return;
+    const { x, y } = await computePosition(target, element.value, {
+      placement: 'bottom-start',
+      middleware: [offset(6), flip(), shift({ padding: 12 })],
+    });
+    Object.assign(element.value.style, { left: `${x}px`, top: `${y}px` });
+  }
+
+  return {
+    content,
+    isPinned,
+    open,
+    /** Opens it soon, unless the pointer only passes by. */
+    hover(event: Event, what: T) {
+      if (isPinned.value) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void open(event, what), HOVER);
+    },
+    /** Closes it soon, unless the pointer comes back to it. */
+    leave() {
+      clearTimeout(timer);
+      if (!isPinned.value) timer = setTimeout(() => (content.value = undefined), GRACE);
+    },
+    stay: () => clearTimeout(timer),
+    /** Opens it to stay, and moves the focus into it. */
+    async pin(event: Event, what: T) {
+      await open(event, what);
+      isPinned.value = true;
+      element.value?.focus({ preventScroll: true });
+    },
+    /** Closes it, and gives the focus back where it came from if it was in it. */
+    close() {
+      clearTimeout(timer);
+      const hadFocus = element.value?.contains(document.activeElement) ?? false;
+      content.value = undefined;
+      isPinned.value = false;
+      if (hadFocus) anchor?.focus({ preventScroll: true });
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentLess,
+  indentMore,
+} from '@codemirror/commands';
+import {
+  bracketMatching,
+  delimitedIndent,
+  indentNodeProp,
+  indentOnInput,
+  LRLanguage,
+  syntaxHighlighting,
+} from '@codemirror/language';
+import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+
+import { typescript } from '../linter/highlight.ts';
+import type { Range } from '../linter/source.ts';
+
+export interface Editor {
+  /** Replaces the code, unless it is there already. */
+  write(code: string): void;
+  /** Underlines what was found. */
+  mark(diagnostics: readonly Diagnostic[]): void;
+  /** Brings the range into sight, and puts the cursor there. */
+  reveal(range: Range): void;
+  scrollTo(top: number): void;
+  focus(): void;
+  destroy(): void;
+}
+
+export interface EditorEvents {
+  onWrite(code: string): void;
+  onMove(position: number): void;
+}
+
+const language = LRLanguage.define({
+  parser: typescript.configure({
+    props: [
+      indentNodeProp.add({
+        'Block ClassBody ObjectExpression ObjectPattern': delimitedIndent({ closing: '}' }),
+        'ArgList ParamList': delimitedIndent({ closing: ')' }),
+        ArrayExpression: delimitedIndent({ closing: ']' }),
+      }),
+    ],
+  }),
+  languageData: { commentTokens: { line: '//', block: { open: '/*', close: '*/' } } },
+});
+
+/** Opens an editor of TypeScript in the element. Tab leaves it, as it leaves any other field. */
+export function openEditor(parent: HTMLElement, code: string, events: EditorEvents): Editor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: code,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        language,
+        syntaxHighlighting(classHighlighter),
+        keymap.of([
+          { key: 'Mod-]', run: indentMore },
+          { key: 'Mod-[', run: indentLess },
+          ...lintKeymap.filter(({ key }) => key === 'F8'),
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        EditorView.contentAttributes.of({ 'aria-label': 'The code of a gateway' }),
+        EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+          if (docChanged) events.onWrite(state.doc.toString());
+          if (selectionSet) events.onMove(state.selection.main.head);
+        }),
+      ],
+    }),
+  });
+  const within = (position: number) => Math.min(position, view.state.doc.length);
+
+  return {
+    write(text) {
+      const { doc } = view.state;
+      if (doc.toString() !== text) {
+        view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+      }
+    },
+    mark(diagnostics) {
+      const fitting = diagnostics.map((diagnostic) => ({
+        ...diagnostic,
+        from: within(diagnostic.from),
+        to: within(diagnostic.to),
+      }));
+      view.dispatch(setDiagnostics(view.state, fitting));
+    },
+    reveal({ from }) {
+      view.dispatch({
+        selection: { anchor: within(from) },
+        effects: EditorView.scrollIntoView(within(from), { y: 'center' }),
+      });
+    },
+    scrollTo: (top) => (view.scrollDOM.scrollTop = top),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
