@@ -25,12 +25,16 @@ export class Bindings {
   readonly #imports = new Map<Variable, ImportedName | undefined>();
   readonly #variables = new WeakMap<TSESTree.Node, Variable | false>();
   readonly #importedNames: ReadonlySet<string>;
+  /** The modules that the file imports from, as they are written. */
+  readonly modules: ReadonlySet<string>;
 
   /** @param modules - modules that re-export Nest's packages, from settings */
   constructor(sourceCode: SourceCode, modules: readonly string[]) {
     this.#sourceCode = sourceCode;
     this.#modules = modules;
-    this.#importedNames = importedNames(sourceCode.ast);
+    const { names, modules: written } = readImports(sourceCode.ast);
+    this.#importedNames = names;
+    this.modules = written;
   }
 
   /** The variable that an identifier stands for where it is written. */
@@ -54,12 +58,12 @@ export class Bindings {
       const variable = this.variable(target);
       return variable && this.#importOfVariable(variable);
     }
-    const [object, name] = qualified(target);
-    if (object === undefined || name === undefined) return undefined;
-    const module = this.importOf(object);
-    return module && (module.name === '*' || module.name === 'default')
-      ? { ...module, name }
-      : undefined;
+    const object = qualifier(target);
+    const module = object && this.importOf(object);
+    if (!module) return undefined;
+    const name = qualifiedName(target);
+    if (name === undefined) return undefined;
+    return module.name === '*' || module.name === 'default' ? { ...module, name } : undefined;
   }
 
   /** The name under which one of Nest's packages (or a barrel from settings) exports this. */
@@ -102,13 +106,31 @@ export class Bindings {
         node = decorated(node).parent;
         continue;
       }
-      const scope: Scope | null | undefined = scopeManager?.acquire(node, true);
+      const scope: Scope | null | undefined = WITHOUT_NAMES.has(node.type)
+        ? null
+        : scopeManager?.acquire(node, true);
       if (scope) return scope;
       node = node.parent;
     }
     return null;
   }
 }
+
+/** Nodes that most names stand in and that declare none: not worth asking for their scope. */
+const WITHOUT_NAMES = new Set([
+  'AssignmentExpression',
+  'AwaitExpression',
+  'CallExpression',
+  'ExpressionStatement',
+  'Identifier',
+  'MemberExpression',
+  'ObjectExpression',
+  'Property',
+  'ReturnStatement',
+  'TemplateLiteral',
+  'VariableDeclaration',
+  'VariableDeclarator',
+]);
 
 export type NestPackage =
   | '@nestjs/common'
@@ -122,16 +144,20 @@ export function isFromPackage(module: string, name: string): boolean {
   return module === name || module.startsWith(`${name}/`);
 }
 
-function importedNames({ body }: TSESTree.Program): ReadonlySet<string> {
+function readImports({ body }: TSESTree.Program) {
   const names = new Set<string>();
+  const modules = new Set<string>();
   for (const statement of body) {
     if (statement.type === 'ImportDeclaration') {
       for (const { local } of statement.specifiers) names.add(local.name);
+      modules.add(statement.source.value);
     } else if (statement.type === 'TSImportEqualsDeclaration') {
       names.add(statement.id.name);
+      const { moduleReference: reference } = statement;
+      if (reference.type === 'TSExternalModuleReference') modules.add(reference.expression.value);
     }
   }
-  return names;
+  return { names, modules };
 }
 
 function decorated(decorator: TSESTree.Decorator): TSESTree.Node {
@@ -145,12 +171,14 @@ function decorated(decorator: TSESTree.Decorator): TSESTree.Node {
   return node;
 }
 
-function qualified(
-  node: TSESTree.Node,
-): [object: TSESTree.Node, name: string | undefined] | [undefined, undefined] {
-  if (node.type === 'MemberExpression') return [node.object, memberName(node)];
-  if (node.type === 'TSQualifiedName') return [node.left, node.right.name];
-  return [undefined, undefined];
+function qualifier(node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type === 'MemberExpression') return node.object;
+  return node.type === 'TSQualifiedName' ? node.left : undefined;
+}
+
+function qualifiedName(node: TSESTree.Node): string | undefined {
+  if (node.type === 'MemberExpression') return memberName(node);
+  return node.type === 'TSQualifiedName' ? node.right.name : undefined;
 }
 
 function readImport(variable: Variable): ImportedName | undefined {

@@ -31,6 +31,7 @@ export class ClassModel {
   readonly #file: NestFile;
   #decorators: readonly DecoratorUse[] | undefined;
   #members: { methods: Method[]; fields: Field[] } | undefined;
+  #lineage: readonly ClassModel[] | undefined;
   #methodsByName: Map<string, Method> | undefined;
 
   constructor(node: ClassNode, file: NestFile) {
@@ -80,12 +81,15 @@ export class ClassModel {
 
   /** The class itself, then the classes of this file that it extends, nearest first. */
   get lineage(): readonly ClassModel[] {
-    const lineage: ClassModel[] = [];
-    for (let model: ClassModel | undefined = this; model; model = model.base) {
-      if (lineage.includes(model)) break;
-      lineage.push(model);
+    if (this.#lineage === undefined) {
+      const lineage = new Set<ClassModel>();
+      for (let model: ClassModel | undefined = this; model; model = model.base) {
+        if (lineage.has(model)) break;
+        lineage.add(model);
+      }
+      this.#lineage = [...lineage];
     }
-    return lineage;
+    return this.#lineage;
   }
 
   /** Whether a class that this file does not hold stands somewhere above it. */

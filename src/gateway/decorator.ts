@@ -91,6 +91,19 @@ export function withParts(uses: readonly DecoratorUse[]): readonly DecoratorUse[
     : uses.flatMap((use) => [use, ...withParts(use.parts)]);
 }
 
+/** A decorator itself or the first of what it is put together from that passes a test. */
+export function findPart(
+  use: DecoratorUse,
+  test: (part: DecoratorUse) => boolean,
+): DecoratorUse | undefined {
+  if (test(use)) return use;
+  for (const part of use.parts) {
+    const found = findPart(part, test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** The name a decorator goes by in options and settings: as exported, or as the file declares it. */
 export function decoratorName({ callee, imported }: DecoratorUse): string | undefined {
   if (imported && imported.name !== 'default' && imported.name !== '*') return imported.name;

@@ -79,15 +79,28 @@ export function readEnhancerList(
   });
 }
 
-/** The enhancers of a kind that a list of decorators applies, a composed decorator's included. */
+const known = new WeakMap<
+  readonly DecoratorUse[],
+  { [Kind in EnhancerKind]?: readonly Enhancer[] }
+>();
+
+/**
+ * The enhancers of a kind that the decorators of a class or method apply, a composed decorator's
+ * included; read once for each list.
+ */
 export function readEnhancers(
   decorators: readonly DecoratorUse[],
   kind: EnhancerKind,
   file: NestFile,
 ): readonly Enhancer[] {
-  return withParts(decorators)
+  let kinds = known.get(decorators);
+  if (kinds === undefined) {
+    kinds = {};
+    known.set(decorators, kinds);
+  }
+  return (kinds[kind] ??= withParts(decorators)
     .filter(({ common }) => common === DECORATOR_OF[kind])
-    .flatMap(({ args }) => readEnhancerList(args, file));
+    .flatMap(({ args }) => readEnhancerList(args, file)));
 }
 
 /**

@@ -146,9 +146,9 @@ export class Gateway {
 
   /** The enhancers on the class and on the base classes seen here, which Nest inherits. */
   classEnhancers(kind: EnhancerKind): readonly Enhancer[] {
-    return this.class.lineage.flatMap(({ decorators }) =>
-      readEnhancers(decorators, kind, this.file),
-    );
+    const { lineage } = this.class;
+    if (lineage.length === 1) return readEnhancers(this.class.decorators, kind, this.file);
+    return lineage.flatMap(({ decorators }) => readEnhancers(decorators, kind, this.file));
   }
 
   methodEnhancers(kind: EnhancerKind, method: Method): readonly Enhancer[] {

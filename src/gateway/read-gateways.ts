@@ -1,5 +1,5 @@
 import type { ClassModel } from './class-model.ts';
-import { decoratorName, withParts, type DecoratorUse } from './decorator.ts';
+import { decoratorName, findPart, type DecoratorUse } from './decorator.ts';
 import { Gateway, subscriptionOf } from './gateway.ts';
 import type { NestFile } from './nest-file.ts';
 
@@ -33,7 +33,7 @@ function gatewayDecorator(model: ClassModel, file: NestFile): DecoratorUse | und
   const { gateway } = file.settings.decorators;
   return model.decorators.find(
     (use) =>
-      withParts([use]).some(({ websockets }) => websockets === 'WebSocketGateway') ||
+      findPart(use, ({ websockets }) => websockets === 'WebSocketGateway') !== undefined ||
       gateway.includes(decoratorName(use) ?? ''),
   );
 }

@@ -30,8 +30,10 @@ export function createGatewayRule<MessageIds extends string, Options extends obj
     ...definition,
     mentions: gatewayWords,
     concerns: (file) => file.gateways.length > 0,
-    check(context) {
-      for (const gateway of context.file.gateways) definition.check({ ...context, gateway });
+    check({ file, sourceCode, options, report }) {
+      for (const gateway of file.gateways) {
+        definition.check({ file, sourceCode, options, report, gateway });
+      }
     },
   });
 }

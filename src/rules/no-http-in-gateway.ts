@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { importName } from '../fix/import-name.ts';
 import type { Method } from '../gateway/class-model.ts';
-import { withParts, type DecoratorUse } from '../gateway/decorator.ts';
+import { findPart, type DecoratorUse } from '../gateway/decorator.ts';
 import { httpSwitches, httpType } from '../gateway/declaration/http.ts';
 import { readParameter } from '../gateway/parameter.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
@@ -126,7 +126,7 @@ export default createGatewayRule<
 
 /** The name of a decorator of Nest's, its own or of a part it is put together from. */
 function named(use: DecoratorUse, names: Pick<Set<string>, 'has'>): string | undefined {
-  return withParts([use]).find(({ common }) => common !== undefined && names.has(common))?.common;
+  return findPart(use, ({ common }) => common !== undefined && names.has(common))?.common;
 }
 
 /** `@Req('headers')` is left alone: `@ConnectedSocket()` takes no property in every version. */

@@ -5,22 +5,22 @@ import { exits, mayPrecede, pathThrough } from '../../src/ast/control-flow.ts';
 import { readFile } from '../gateway/read.ts';
 
 /** A function with this body, and what it does. */
-function routine(body: string) {
+function read(body: string) {
   const file = readFile(`async function f() { ${body} }`);
-  return { ...file.routine(file.sourceCode.ast), file };
+  return { routine: file.routine(file.sourceCode.ast), file };
 }
 
 /** Whether nothing behind the statement runs. */
 function leaves(statement: string): boolean {
-  const { functions } = routine(statement);
+  const { functions } = read(statement).routine;
   const { body } = functions[0] ?? {};
   return body?.type === 'BlockStatement' && exits(body.body[0]);
 }
 
 /** What runs when the one `if` of the body is taken, or when it is not. */
 function path(body: string, branch: 'consequent' | 'alternate' = 'consequent'): string[] {
-  const { ifs, file } = routine(body);
-  const statement = ifs.find(({ test }) => file.sourceCode.getText(test) === 'bad');
+  const { routine, file } = read(body);
+  const statement = routine.ifs.find(({ test }) => file.sourceCode.getText(test) === 'bad');
   if (!statement) throw new Error('no if (bad)');
   return [...pathThrough(statement[branch], statement)].map((part) =>
     file.sourceCode.getText(part),
@@ -29,7 +29,7 @@ function path(body: string, branch: 'consequent' | 'alternate' = 'consequent'): 
 
 /** Whether the call of `a` may have run when that of `b` is reached. */
 function precedes(body: string): boolean {
-  const { calls } = routine(body);
+  const { calls } = read(body).routine;
   const [a, b] = ['a', 'b'].map((name) => calls.find((call) => isCallOf(call, name)));
   if (!a || !b) throw new Error('no a() or no b()');
   return mayPrecede(a, b);
@@ -62,7 +62,7 @@ describe('a statement leaves', () => {
   ])('not: %s', (statement) => expect(leaves(statement)).toBe(false));
 
   it('or its loop', () => {
-    const [loop] = routine('for (;;) { if (x) break; else return; }').loops;
+    const [loop] = read('for (;;) { if (x) break; else return; }').routine.loops;
     expect(loop && 'body' in loop && exits(loop.body)).toBe(true);
   });
 });
@@ -117,8 +117,8 @@ describe('the path through a branch', () => {
   });
 
   it('goes from a catch through its finally', () => {
-    const { tries, file } = routine('try { a(); } catch { b(); } finally { c(); } d();');
-    const [statement] = tries;
+    const { routine, file } = read('try { a(); } catch { b(); } finally { c(); } d();');
+    const [statement] = routine.tries;
     const parts = statement ? [...pathThrough(statement.handler?.body, statement)] : [];
     expect(parts.map((part) => file.sourceCode.getText(part))).toEqual([
       '{ b(); }',

@@ -120,6 +120,11 @@ interface Transfer {
  */
 export class Credentials {
   readonly #code: ClientCode;
+  /** The calls that may check a credential: those of a log or of the client's own methods do not. */
+  readonly #candidates: ReadonlySet<TSESTree.CallExpression>;
+  readonly #jwtVerifications: ReadonlySet<TSESTree.CallExpression>;
+  /** The calls that take a credential out of the client or its handshake. */
+  readonly #extractions: ReadonlySet<TSESTree.CallExpression>;
   readonly #reads: Positions;
   readonly #tokens = new Set<Variable>();
   readonly #results = new Set<Variable>();
@@ -135,17 +140,27 @@ export class Credentials {
     this.#code = code;
     this.#reads = new Positions(credentialReads(code));
     const { calls } = code.routine;
-    if (
+    const { gateway } = code.entry;
+    const candidates = calls.filter((call) => !isLog(call) && !this.#isOnClient(call));
+    this.#candidates = new Set(candidates);
+    this.#jwtVerifications = new Set(
+      candidates.filter((call) => jwtVerification(call, gateway) !== undefined),
+    );
+    this.#extractions = new Set(calls.filter((call) => this.#extracts(call)));
+    const isConcerned =
       !this.#reads.isEmpty ||
-      calls.some((call) => this.#isVerification(call) || this.#extracts(call))
-    ) {
+      this.#extractions.size > 0 ||
+      candidates.some((call) => this.#isVerification(call));
+    if (isConcerned) {
       const transfers = transfersIn(code);
       const positions = new Positions(calls);
       // Twice, since a callback may use what is found in a call around it.
       this.#follow(transfers, positions);
       this.#follow(transfers, positions);
     }
-    this.verifications = new Set(calls.filter((call) => this.#isVerification(call)));
+    this.verifications = new Set(
+      isConcerned ? candidates.filter((call) => this.#isVerification(call)) : [],
+    );
     this.#verified = new Positions(this.verifications);
     this.#verifiedHere = new Positions(
       [...this.verifications].filter((call) => this.#isLeft(call)),
@@ -190,7 +205,7 @@ export class Credentials {
         return this.isSubject(value.argument);
       case 'CallExpression':
         if (AGAINST.test(calleeName(value) ?? '')) return false;
-        return this.#isLeft(value) || this.#extracts(value);
+        return this.#isLeft(value) || this.#extractions.has(value);
       default:
         return false;
     }
@@ -240,7 +255,7 @@ export class Credentials {
       const verifications = inside.filter((call) => this.#isVerification(call));
       if (verifications.length > 0) {
         if (!verifications.some((call) => this.#isDelegated(call))) this.#addResults(targets);
-      } else if (this.#holdsToken(value) || inside.some((call) => this.#extracts(call))) {
+      } else if (this.#holdsToken(value) || inside.some((call) => this.#extractions.has(call))) {
         const found = isTakenApart ? targets.filter(({ name }) => CREDENTIAL.test(name)) : targets;
         for (const target of found) this.#tokens.add(target);
         for (const node of referencesTo(found)) this.#tokenUses.add(node);
@@ -266,11 +281,10 @@ export class Credentials {
    * handshake, is a method of the class that does, or receives the client and is called so.
    */
   #isVerification(call: TSESTree.CallExpression): boolean {
-    const { entry, paths } = this.#code;
-    if (jwtVerification(call, entry.gateway) !== undefined) return true;
+    if (!this.#candidates.has(call)) return false;
+    if (this.#jwtVerifications.has(call)) return true;
     const name = calleeName(call) ?? '';
     const object = receiver(call);
-    if (isLog(call) || (object && paths.of(object))) return false;
     const called = followed(this.#code).get(call);
     if (called) {
       const credentials = credentialsIn(called);
@@ -291,6 +305,11 @@ export class Credentials {
         AUTHENTICATOR.test(object ? lastName(object) : '') ||
         USER.test(targetName(call) ?? ''))
     );
+  }
+
+  #isOnClient(call: TSESTree.CallExpression): boolean {
+    const object = receiver(call);
+    return object !== undefined && this.#code.paths.of(object) !== undefined;
   }
 
   #holdsCredential(argument: TSESTree.Node): boolean {

@@ -21,13 +21,14 @@ export function guardCoverage(handler: MessageHandler, open: readonly string[] =
   const { gateway, method } = handler;
   if (gateway.enhancers('guards', method).length > 0) return 'yes';
   const { guards } = gateway.file.settings.decorators;
-  const names = [
-    ...gateway.class.lineage.flatMap(({ decorators }) => decorators),
-    ...method.decorators,
-  ].map((use) => decoratorName(use) ?? '');
-  if (names.some((name) => guards.includes(name))) return 'yes';
+  const isNamedIn = (names: readonly string[]) =>
+    names.length > 0 &&
+    [...gateway.class.lineage.flatMap(({ decorators }) => decorators), ...method.decorators].some(
+      (use) => names.includes(decoratorName(use) ?? ''),
+    );
+  if (isNamedIn(guards)) return 'yes';
   const isUnsure =
-    names.some((name) => open.includes(name)) ||
+    isNamedIn(open) ||
     gateway.mayBeCovered('guards', method) ||
     mayHaveMiddleware(gateway) ||
     guardsByHand(handler);

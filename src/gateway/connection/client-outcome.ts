@@ -43,35 +43,41 @@ export function isDisconnect(call: TSESTree.CallExpression, { paths }: ClientCod
 /** Whether a call hands the client itself on, alone or in a literal, to something but a logger. */
 export function handsClientOn(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
-  { paths, entry }: ClientCode,
+  code: ClientCode,
 ): boolean {
-  return !keepsOrLogs() && call.arguments.some(holdsClient);
-
-  /** A collection of the class that the client is put into does nothing with it. */
-  function keepsOrLogs(): boolean {
-    if (call.type === 'NewExpression') return false;
-    if (isLog(call) || assignsInPlace(call, entry.gateway.file)) return true;
-    const object = receiver(call);
-    return (
-      object !== undefined &&
-      FILLING.test(calleeName(call) ?? '') &&
-      (collectionOf(object, entry.gateway) !== undefined || isWeakField(object, entry.gateway))
-    );
+  for (const argument of call.arguments) {
+    if (holdsClient(argument, code)) return !keepsOrLogs(call, code);
   }
+  return false;
+}
 
-  function holdsClient(node: TSESTree.Node): boolean {
-    const value = skipWrappers(node);
-    switch (value.type) {
-      case 'ObjectExpression':
-        return value.properties.some(
-          (property) => property.type === 'Property' && holdsClient(property.value),
-        );
-      case 'ArrayExpression':
-        return value.elements.some((element) => element !== null && holdsClient(element));
-      default:
-        return paths.isClient(value);
-    }
+function holdsClient(node: TSESTree.Node, code: ClientCode): boolean {
+  const value = skipWrappers(node);
+  switch (value.type) {
+    case 'ObjectExpression':
+      return value.properties.some(
+        (property) => property.type === 'Property' && holdsClient(property.value, code),
+      );
+    case 'ArrayExpression':
+      return value.elements.some((element) => element !== null && holdsClient(element, code));
+    default:
+      return code.paths.isClient(value);
   }
+}
+
+/** A collection of the class that the client is put into does nothing with it. */
+function keepsOrLogs(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  { entry }: ClientCode,
+): boolean {
+  if (call.type === 'NewExpression') return false;
+  if (isLog(call) || assignsInPlace(call, entry.gateway.file)) return true;
+  const object = receiver(call);
+  return (
+    object !== undefined &&
+    FILLING.test(calleeName(call) ?? '') &&
+    (collectionOf(object, entry.gateway) !== undefined || isWeakField(object, entry.gateway))
+  );
 }
 
 /** Whether a statement writes properties: `Object.assign(client, { nick })`. */

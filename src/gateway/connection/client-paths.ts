@@ -22,6 +22,7 @@ const DEPTH = 8;
 export class ClientPaths {
   readonly #file: NestFile;
   readonly #seeds: readonly Seed[];
+  readonly #variables = new Map<Variable, ClientPath | undefined>();
 
   constructor(seeds: readonly Seed[], file: NestFile) {
     this.#seeds = seeds;
@@ -39,7 +40,7 @@ export class ClientPaths {
     }
     if (target.type !== 'Identifier') return undefined;
     const variable = this.#file.bindings.variable(target);
-    return variable && this.#ofVariable(variable, depth);
+    return variable && this.#ofVariableOnce(variable, depth);
   }
 
   /** The path of an expression as text: `handshake.auth.token`. */
@@ -50,6 +51,13 @@ export class ClientPaths {
   /** Whether an expression is the client's socket itself. */
   isClient(node: TSESTree.Node): boolean {
     return this.of(node)?.length === 0;
+  }
+
+  #ofVariableOnce(variable: Variable, depth: number): ClientPath | undefined {
+    if (!this.#variables.has(variable)) {
+      this.#variables.set(variable, this.#ofVariable(variable, depth));
+    }
+    return this.#variables.get(variable);
   }
 
   #ofVariable(variable: Variable, depth: number): ClientPath | undefined {

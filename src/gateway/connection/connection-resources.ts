@@ -14,6 +14,9 @@ export interface ConnectionResource {
   readonly node: TSESTree.CallExpression;
 }
 
+/** The methods that start one of them; a function may go by any name. */
+const STARTS = new Set(['addListener', 'on', 'setInterval', 'subscribe']);
+
 /** What ends each kind, wherever in the class it stands. */
 const ENDS: Readonly<Record<ConnectionResource['kind'], RegExp>> = {
   interval: /^clear(?:Interval|Timeout)$/,
@@ -61,13 +64,17 @@ function kindOf(
   code: ClientCode,
   gateway: Gateway,
 ): ConnectionResource['kind'] | undefined {
+  const name = calleeName(call);
   const callee = skipWrappers(call.callee);
+  if (callee.type === 'MemberExpression' && (name === undefined || !STARTS.has(name))) {
+    return undefined;
+  }
   if (callee.type === 'Identifier' || gateway.file.bindings.importOf(callee)) {
     return isSetInterval(callee, gateway) ? 'interval' : undefined;
   }
   const object = receiver(call);
   if (!object || code.client.mentions(object) || isLocal(object, code, gateway)) return undefined;
-  switch (calleeName(call)) {
+  switch (name) {
     case 'on':
     case 'addListener':
       return isCallback(call.arguments[1], gateway) ? 'listener' : undefined;

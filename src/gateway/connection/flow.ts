@@ -18,6 +18,7 @@ export class Flow {
   readonly #file: NestFile;
   readonly #endsAt: (call: TSESTree.CallExpression) => boolean;
   #variables: ReadonlySet<Variable> | undefined;
+  #references: readonly TSESTree.Node[] | undefined;
   #reads: Positions | undefined;
 
   constructor(
@@ -41,13 +42,16 @@ export class Flow {
     return (this.#variables ??= this.#follow());
   }
 
+  /** Where the file names one of the variables. */
+  get references(): readonly TSESTree.Node[] {
+    return (this.#references ??= [...this.variables].flatMap(({ references }) =>
+      references.map(({ identifier }) => identifier),
+    ));
+  }
+
   /** Whether an expression reads the value, or anything made from it. */
   mentions(node: TSESTree.Node): boolean {
-    this.#reads ??= new Positions(
-      [...this.variables].flatMap(({ references }) =>
-        references.map(({ identifier }) => identifier),
-      ),
-    );
+    this.#reads ??= new Positions(this.references);
     return this.#reads.isIn(node);
   }
 
@@ -70,19 +74,28 @@ export class Flow {
   }
 
   /** The variables that receive something made from what a reference reads. */
-  #targetsOf(reference: TSESTree.Node): readonly Variable[] {
+  *#targetsOf(reference: TSESTree.Node): Generator<Variable, void> {
     const { root } = this.#routine;
-    if (!contains(root, reference)) return [];
-    const targets: Variable[] = [];
+    if (!contains(root, reference)) return;
     let child = reference;
     for (let { parent } = child; parent && child !== root; { parent } = parent) {
-      if (parent.type === 'CallExpression' && this.#endsAt(parent)) break;
-      targets.push(...receivers(parent, child, this.#file));
+      if (RECEIVING.has(parent.type)) {
+        if (parent.type === 'CallExpression' && this.#endsAt(parent)) return;
+        yield* receivers(parent, child, this.#file);
+      }
       child = parent;
     }
-    return targets;
   }
 }
+
+/** What gives a variable something made from one of its children. */
+const RECEIVING: ReadonlySet<string> = new Set([
+  'AssignmentExpression',
+  'CallExpression',
+  'ForInStatement',
+  'ForOfStatement',
+  'VariableDeclarator',
+]);
 
 /** The variables that hold something made from a child of a node because of what the node is. */
 function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): readonly Variable[] {

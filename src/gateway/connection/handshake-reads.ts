@@ -14,9 +14,10 @@ export function readsHandshake({ file, class: { node }, handlers }: Gateway): bo
     handlers.flatMap((handler) => handler.payloads.flatMap(({ variables }) => variables)),
   );
   return (
-    members.some(
-      (member) => /^(?:handshake|request)$/.test(memberName(member) ?? '') && !isOfMessage(member),
-    ) || identifiers.some(({ name, parent }) => name === 'handshake' && isKey(parent))
+    members.some((member) => {
+      const name = memberName(member);
+      return (name === 'handshake' || name === 'request') && !isOfMessage(member);
+    }) || identifiers.some(({ name, parent }) => name === 'handshake' && isKey(parent))
   );
 
   function isOfMessage({ object }: TSESTree.MemberExpression): boolean {

@@ -56,9 +56,7 @@ function assignments({ routine, paths }: Code): readonly SocketWrite[] {
 
 /** `client.messages++` */
 function updates({ routine, paths }: Code): readonly SocketWrite[] {
-  return routine.members.flatMap((member) =>
-    outermostWrapper(member).parent?.type === 'UpdateExpression' ? written(member, paths) : [],
-  );
+  return routine.updates.flatMap(({ argument }) => written(argument, paths));
 }
 
 function written(target: TSESTree.Node, paths: ClientPaths): readonly SocketWrite[] {
@@ -72,11 +70,11 @@ function written(target: TSESTree.Node, paths: ClientPaths): readonly SocketWrit
 
 function objectAssigns({ routine, paths }: Code, { file }: Gateway): readonly SocketWrite[] {
   return routine.calls.flatMap((call) => {
+    if (calleeName(call) !== 'assign') return [];
     const [target, ...sources] = call.arguments;
     const object = receiver(call);
     return target &&
       sources.some((source) => !writesOnlyData(source)) &&
-      calleeName(call) === 'assign' &&
       object?.type === 'Identifier' &&
       object.name === 'Object' &&
       isGlobal(object, file) &&

@@ -31,6 +31,9 @@ const SYNCHRONOUS: Readonly<Record<string, RegExp>> = {
  */
 export function blockingCode(gateway: Gateway): readonly Blocking[] {
   const { file } = gateway;
+  const isImported = [...file.bindings.modules].some((module) =>
+    Object.hasOwn(SYNCHRONOUS, withoutPrefix(module)),
+  );
   const found = new Map<TSESTree.Node, Blocking>();
   for (const { method } of [...gateway.hooks, ...gateway.handlers]) {
     if (method.name === 'afterInit') continue;
@@ -38,9 +41,9 @@ export function blockingCode(gateway: Gateway): readonly Blocking[] {
     const called = new Set(own.calls.map((call) => ownFunction(call, gateway)));
     for (const code of [method.function, ...called]) {
       const routine = code && file.routine(code);
-      for (const call of routine?.calls ?? []) {
+      for (const call of (isImported && routine?.calls) || []) {
         const imported = file.bindings.importOf(call.callee);
-        const module = imported?.module.replace(/^node:/, '') ?? '';
+        const module = withoutPrefix(imported?.module ?? '');
         if (!imported || !Object.hasOwn(SYNCHRONOUS, module)) continue;
         if (!SYNCHRONOUS[module]?.test(imported.name)) continue;
         found.set(call, { kind: 'call', node: call.callee, name: imported.name, module });
@@ -52,4 +55,8 @@ export function blockingCode(gateway: Gateway): readonly Blocking[] {
     }
   }
   return [...found.values()];
+}
+
+function withoutPrefix(module: string): string {
+  return module.replace(/^node:/, '');
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
 import { literalString } from '../../ast/names.ts';
 import type { ClassModel } from '../class-model.ts';
-import { withParts, type DecoratorUse } from '../decorator.ts';
+import { findPart, type DecoratorUse } from '../decorator.ts';
 import type { Gateway } from '../gateway.ts';
 import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -70,7 +70,7 @@ function ofPattern(
   file: NestFile,
 ): readonly DeadSubscription[] {
   if (gateway?.platform === 'ws') return [];
-  const use = withParts([bound]).find(({ websockets }) => websockets === 'SubscribeMessage');
+  const use = findPart(bound, isSubscribeMessage);
   const argument = use?.args[0];
   const node = use === bound && argument ? argument : bound.node;
   if (argument === undefined || isUndefined(argument, file)) {
@@ -98,11 +98,18 @@ function eventOfList({ elements }: TSESTree.ArrayExpression, file: NestFile): st
 }
 
 function subscribes({ methods, fields }: ClassModel): boolean {
-  return [...methods, ...fields].some(({ decorators }) => decorators.some(isSubscription));
+  return (
+    methods.some(({ decorators }) => decorators.some(isSubscription)) ||
+    fields.some(({ decorators }) => decorators.some(isSubscription))
+  );
 }
 
 function isSubscription(use: DecoratorUse): boolean {
-  return withParts([use]).some(({ websockets }) => websockets === 'SubscribeMessage');
+  return findPart(use, isSubscribeMessage) !== undefined;
+}
+
+function isSubscribeMessage({ websockets }: DecoratorUse): boolean {
+  return websockets === 'SubscribeMessage';
 }
 
 function mayBecomeGateway({ node, decorators }: ClassModel, { sourceCode }: NestFile): boolean {

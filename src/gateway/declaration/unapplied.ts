@@ -1,6 +1,6 @@
 import type { Method } from '../class-model.ts';
 import type { DecoratorUse } from '../decorator.ts';
-import { withParts } from '../decorator.ts';
+import { findPart, withParts } from '../decorator.ts';
 import { subscriptionOf, type Gateway } from '../gateway.ts';
 import { isHookName } from '../hook.ts';
 
@@ -29,7 +29,7 @@ export function unappliedDecorators(gateway: Gateway): readonly Unapplied[] {
     if (isRoute(method) && isController(gateway)) return [];
     const isHook = isHookName(method.name) && !method.isStatic;
     const enhancers = method.decorators.flatMap((use): Unapplied[] => {
-      const name = withParts([use]).find(({ common }) => ENHANCERS.has(common ?? ''))?.common;
+      const name = findPart(use, ({ common = '' }) => ENHANCERS.has(common))?.common;
       return name === undefined ? [] : [{ use, name, kind: 'enhancer', method, isHook }];
     });
     const parameters = gateway.parametersOf(method).flatMap(({ decorators }) =>

@@ -15,6 +15,7 @@ export class Payload {
   /** The decorator that binds it; undefined in a bare handler. */
   readonly decorator: DecoratorUse | undefined;
   #pipes: readonly Enhancer[] | undefined;
+  #variables: readonly Variable[] | undefined;
   #isValidatedInBody: boolean | undefined;
 
   constructor(handler: MessageHandler, parameter: Parameter, decorator: DecoratorUse | undefined) {
@@ -59,7 +60,7 @@ export class Payload {
   /** The variables it is bound to: one, or those of its pattern. */
   get variables(): readonly Variable[] {
     const { gateway, method } = this.handler;
-    return gateway.file.variablesOf(method.function, this.parameter.pattern);
+    return (this.#variables ??= gateway.file.variablesOf(method.function, this.parameter.pattern));
   }
 
   /** Whether the body reads it, or anything taken from it. */

@@ -119,9 +119,16 @@ export function isListed(name: string, listed: readonly string[]): boolean {
   return matches(name, listed.filter(isForMethods));
 }
 
+const patterns = new Map<string, RegExp>();
+
 function matches(name: string, listed: readonly string[]): boolean {
   return listed.some((entry) => {
-    const parts = entry.split('*').map((part) => part.replace(/\W/g, String.raw`\$&`));
-    return new RegExp(`^${parts.join('.*')}$`).test(name);
+    let pattern = patterns.get(entry);
+    if (pattern === undefined) {
+      const parts = entry.split('*').map((part) => part.replace(/\W/g, String.raw`\$&`));
+      pattern = new RegExp(`^${parts.join('.*')}$`);
+      patterns.set(entry, pattern);
+    }
+    return pattern.test(name);
   });
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
-import { keyName } from '../../ast/names.ts';
+import { keyName, memberName } from '../../ast/names.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import type { Gateway } from '../gateway.ts';
 import { socketsOf } from './sockets.ts';
@@ -24,6 +24,9 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'sockets.adapter': 'adapter',
 };
 
+/** The last names of those paths: a member with another name is not worth a question. */
+const ENDS = new Set(Object.keys(INSTEAD).map((path) => path.split('.').at(-1)));
+
 /**
  * Where a gateway reads a member of its own server that only a `Server` has. Reads that cannot throw
  * (`engine?.clientsCount`, `typeof`, a test) are none, and neither are those in a function that
@@ -35,6 +38,7 @@ export function serverOnlyMembers({ class: { node }, file }: Gateway): readonly 
   const reads: ServerMember[] = [];
   const tests: ServerMember[] = [];
   for (const member of members) {
+    if (!ENDS.has(memberName(member) ?? '')) continue;
     const value = sockets.of(member);
     if (value?.isInjected) add(value.path, member.property, isTested(member) ? tests : reads);
   }
