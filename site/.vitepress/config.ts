@@ -7,6 +7,7 @@ import { defineConfig } from 'vitepress';
 import { eslintInBrowser } from '../bundle/eslint-in-browser.ts';
 import { repositoryLinks } from '../markdown/links.ts';
 import { liveBlocks } from '../markdown/live-blocks.ts';
+import { ruleFacts } from '../markdown/rule-facts.ts';
 
 const SITE = join(import.meta.dirname, '..');
 const ROOT = join(SITE, '..');
@@ -47,6 +48,7 @@ export default defineConfig({
     config(md) {
       repositoryLinks(md, ROOT, `${GITHUB}/:kind/main/`);
       liveBlocks(md);
+      ruleFacts(md);
     },
   },
   vite: {

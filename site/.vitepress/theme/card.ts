@@ -10,12 +10,12 @@ const GRACE = 250;
  * @param element - the card, which lies in the block that its anchors lie in
  */
 export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
-  const content = shallowRef<T>();
+  const content = shallowRef<readonly T[]>();
   const isPinned = ref(false);
   let anchor: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function open({ target }: Event, what: T) {
+  async function open({ target }: Event, what: readonly T[]) {
     clearTimeout(timer);
     if (!(target instanceof HTMLElement)) return;
     anchor = target;
@@ -34,9 +34,9 @@ export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
     isPinned,
     open,
     /** Opens it soon, unless the pointer only passes by. */
-    hover(event: Event, what: T) {
-      if (isPinned.value) return;
+    hover(event: Event, what: readonly T[]) {
       clearTimeout(timer);
+      if (isPinned.value || isEqual(content.value, what)) return;
       timer = setTimeout(() => void open(event, what), HOVER);
     },
     /** Closes it soon, unless the pointer comes back to it. */
@@ -46,7 +46,7 @@ export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
     },
     stay: () => clearTimeout(timer),
     /** Opens it to stay, and moves the focus into it. */
-    async pin(event: Event, what: T) {
+    async pin(event: Event, what: readonly T[]) {
       await open(event, what);
       isPinned.value = true;
       element.value?.focus({ preventScroll: true });
@@ -60,4 +60,8 @@ export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
       if (hadFocus) anchor?.focus({ preventScroll: true });
     },
   };
+}
+
+function isEqual<T>(a: readonly T[] = [], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
