@@ -40,6 +40,19 @@ export function corpus(gateways, others, seed = 42) {
 }
 
 /**
+ * Files of a project that import nothing of Nest.
+ * @param {number} count
+ * @returns {File[]}
+ */
+export function plainFiles(count, seed = 42) {
+  const next = random(seed);
+  return Array.from({ length: count }, (_, index) => ({
+    name: `text/text-${index}.ts`,
+    code: utility(next, `Text${index}`),
+  }));
+}
+
+/**
  * One gateway class of about so many lines.
  * @param {number} lines
  * @returns {File}
@@ -201,6 +214,30 @@ ${Array.from(
 `,
 ).join('')}}
 `;
+}
+
+/**
+ * @param {Random} next
+ * @param {string} name
+ */
+function utility(next, name) {
+  return `import { createHash } from 'node:crypto';
+
+export interface ${name} {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+${Array.from(
+  { length: 3 + Math.floor(next() * 3) },
+  (_, index) => `
+export function shorten${index}(text: ${name}, length = ${index + 10}): ${name} {
+  const words = text.words.filter((word) => word.length > ${index}).slice(0, length);
+  if (words.length === 0) throw new RangeError(\`nothing is left of \${text.id}\`);
+  const id = createHash('sha1').update(words.join(' ')).digest('hex');
+  return { ...text, id, words };
+}
+`,
+).join('')}`;
 }
 
 /**
