@@ -1,113 +1,86 @@
 // @ts-check
 /**
- * What the rules cost, as a share of parsing the same files: `npm run bench [-- --rules]`.
- *
- * Each file is linted on a fresh parse by every contender in random order, so that a machine that
- * slows down slows them all. A plugin is compared with as many empty rules, since ESLint itself pays
- * for calling them.
+ * What the plugin costs: `npm run bench [-- <section> …] [--quick] [--write]`. See README.md.
  */
-import * as parser from '@typescript-eslint/parser';
-import { Linter, SourceCode } from 'eslint';
-import tseslint from 'typescript-eslint';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 
-import gateway from '../dist/index.js';
-import { corpus, giant } from './corpus.mjs';
+import { SingleBar } from 'cli-progress';
+import { format } from 'prettier';
 
-const ROUNDS = 7;
-const WARM_UP = 3;
+import { barTable, machine } from './report.mjs';
 
-/** @typedef {import('./corpus.mjs').File} File */
-/** @typedef {Linter.Config} Config */
+/**
+ * How a section is to measure.
+ * @typedef {object} Run
+ * @property {boolean} quick - to see that it works: too few rounds for numbers to quote
+ * @property {boolean} write - writes the files that the page shows
+ * @property {(steps: number) => (done: number) => void} progress - starts a line of progress
+ */
 
-const names = Object.keys(gateway.rules);
-const empty = {
-  rules: Object.fromEntries(names.map((name) => [name, { meta: {}, create: () => ({}) }])),
-};
-const files = ['**/*.ts'];
-const config = {
-  files,
-  plugins: { 'nestjs-gateway': gateway },
-  rules: Object.fromEntries(names.map((name) => [`nestjs-gateway/${name}`, 'error'])),
-};
+const README = new URL('README.md', import.meta.url);
+const SECTIONS = ['share', 'import', 'growth', 'memory', 'process', 'editor'];
 
-/** @type {Record<string, Config | Config[]>} */
-const contenders = {
-  [`${names.length} empty rules`]: {
-    files,
-    plugins: { empty },
-    rules: Object.fromEntries(names.map((name) => [`empty/${name}`, 'error'])),
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
-  [`nestjs-gateway, ${names.length} rules`]: /** @type {Config} */ (config),
-  'typescript-eslint recommended': /** @type {Config[]} */ (
-    tseslint.configs.recommended.map((one) => ({ ...one, files }))
-  ),
-};
-
-const [floor] = Object.keys(contenders);
-const linter = new Linter();
-
-report('A gateway file', measure(corpus(100, 0)));
-report('Another Nest file', measure(corpus(0, 300)));
-for (const lines of [1000, 5000, 20_000]) {
-  report(`One gateway of ${lines} lines`, measure([giant(lines)]));
+});
+const unknown = positionals.filter((name) => !SECTIONS.includes(name));
+if (unknown.length > 0) fail(`There is no section ${unknown.join(', ')}: ${SECTIONS.join(', ')}.`);
+if (values.write && (values.quick || positionals.length > 0)) {
+  fail('What is written is one whole run: leave out --quick and the sections.');
 }
 
-/**
- * The median over the rounds of the sum over the files, in milliseconds.
- * @param {readonly File[]} sources
- */
-function measure(sources) {
-  /** @type {Record<string, number[]>} */
-  const times = { parse: [] };
-  for (const name of Object.keys(contenders)) times[name] = [];
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
-    /** @type {Record<string, number>} */
-    const sum = Object.fromEntries(Object.keys(times).map((name) => [name, 0]));
-    for (const source of sources) lintAll(source, sum);
-    if (round < 0) continue;
-    for (const [name, total] of Object.entries(sum)) times[name]?.push(total);
-  }
-  return Object.fromEntries(
-    Object.entries(times).map(([name, all]) => [
-      name,
-      all.sort((a, b) => a - b)[all.length >> 1] ?? 0,
-    ]),
+/** @type {import('./report.mjs').Section[]} */
+const parts = [];
+for (const name of positionals.length > 0 ? positionals : SECTIONS) {
+  /** @type {{ title: string, run(run: Run): Promise<import('./report.mjs').Section> }} */
+  const section = await import(`./sections/${name}.mjs`);
+  const bar = new SingleBar({
+    format: `${section.title} {bar} {percentage} %`,
+    clearOnComplete: true,
+  });
+  const part = await section.run({
+    quick: values.quick,
+    write: values.write,
+    progress(steps) {
+      bar.start(steps, 0);
+      let done = 0;
+      return (step) => bar.update((done += step));
+    },
+  });
+  bar.stop();
+  parts.push(part);
+  await print(`## ${part.title}\n\n${part.body}`);
+}
+const bars = barTable(parts.flatMap((part) => part.bars));
+await print(`## Bars\n\n${bars}\n\n${machine()}`);
+if (values.write) await write();
+
+/** Writes the run between the markers of the page. */
+async function write() {
+  const [before, after] = readFileSync(README, 'utf8').split(
+    /(?<=<!-- begin measured -->\n)[^]*(?=<!-- end measured -->)/,
   );
+  if (before === undefined || after === undefined) throw new Error('README.md has no markers.');
+  const sections = parts.map(({ title, body }) => `### ${title}\n\n${body}`);
+  const text = [before, machine(), bars, ...sections, after].join('\n\n');
+  writeFileSync(README, await format(text, { parser: 'markdown' }));
+}
+
+/** @param {string} markdown */
+async function print(markdown) {
+  console.log(`\n${await format(markdown, { parser: 'markdown' })}`);
 }
 
 /**
- * @param {File} source
- * @param {Record<string, number>} sum
+ * @param {string} message
+ * @returns {never}
  */
-function lintAll(source, sum) {
-  const order = Object.entries(contenders).sort(() => Math.random() - 0.5);
-  for (const [name, contender] of order) {
-    const start = performance.now();
-    const parsed = parse(source.code);
-    sum.parse = (sum.parse ?? 0) + (performance.now() - start) / order.length;
-    const begun = performance.now();
-    linter.verify(parsed, contender, { filename: source.name });
-    sum[name] = (sum[name] ?? 0) + performance.now() - begun;
-  }
-}
-
-/** @param {string} code */
-function parse(code) {
-  const options = { comment: true, loc: true, range: true, tokens: true };
-  const { ast, scopeManager, services, visitorKeys } = parser.parseForESLint(code, options);
-  const parts = { text: code, ast, scopeManager, parserServices: services, visitorKeys };
-  return new SourceCode(/** @type {any} */ (parts));
-}
-
-/**
- * @param {string} title
- * @param {Record<string, number>} times
- */
-function report(title, times) {
-  const parsing = times.parse ?? 1;
-  console.log(`\n${title}: parsed in ${parsing.toFixed(1)} ms`);
-  for (const name of Object.keys(contenders)) {
-    const added = (times[name] ?? 0) - (times[floor ?? ''] ?? 0);
-    if (name !== floor) console.log(`  ${name}: ${((100 * added) / parsing).toFixed(1)} % of that`);
-  }
+function fail(message) {
+  console.error(message);
+  process.exit(1);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
+import { ESLINT_SERVER, startESLintServer } from './eslint-server.ts';
 import { type CodeAction, type Diagnostic, LanguageClient } from './language-client.ts';
 import { Scratch } from './scratch.ts';
 import { installed } from './versions.ts';
@@ -46,39 +46,15 @@ beforeAll(async () => {
   project = await Scratch.create(files, [
     inject('tarball'),
     ...['eslint', 'typescript', 'typescript-eslint', 'oxlint'].map(installed),
-    'vscode-langservers-extracted@4.10.0',
+    ESLINT_SERVER,
   ]);
 });
 
 afterAll(() => editor.close());
 
 describe("ESLint's language server", () => {
-  /** What the extension for VS Code answers when the server asks for its settings. */
-  function settings({ items }: { items: readonly unknown[] }): unknown[] {
-    const uri = pathToFileURL(project.folder).href;
-    return items.map(() => ({
-      validate: 'on',
-      run: 'onType',
-      nodePath: null,
-      experimental: { useFlatConfig: false },
-      problems: { shortenToSingleLine: false },
-      rulesCustomizations: [],
-      codeAction: {
-        disableRuleComment: { enable: true, location: 'separateLine' },
-        showDocumentation: { enable: true },
-      },
-      codeActionOnSave: { mode: 'all' },
-      workingDirectory: { mode: 'location' },
-      workspaceFolder: { uri, name: 'scratch' },
-    }));
-  }
-
   beforeAll(async () => {
-    const server = join(project.folder, 'node_modules/.bin/vscode-eslint-language-server');
-    editor = new LanguageClient(['node', server, '--stdio'], project.folder, FILE, {
-      'workspace/configuration': settings,
-      'eslint/confirmESLintExecution': () => 4,
-    });
+    editor = startESLintServer(project.folder, project.folder, FILE);
     await editor.open(CODE);
   });
 
