@@ -47,7 +47,24 @@ function enumValue(
   const [definition] = variable?.defs ?? [];
   if (variable?.defs.length !== 1 || definition?.node.type !== 'TSEnumDeclaration')
     return undefined;
-  return definition.node.body.members.find(({ id }) => enumKey(id) === name)?.initializer;
+  return membersOf(definition.node).get(name)?.initializer;
+}
+
+const enums = new WeakMap<TSESTree.TSEnumDeclaration, ReadonlyMap<string, TSESTree.TSEnumMember>>();
+
+/** The members of an enum by their names; of two with one name the first counts. */
+function membersOf(node: TSESTree.TSEnumDeclaration): ReadonlyMap<string, TSESTree.TSEnumMember> {
+  let members = enums.get(node);
+  if (members === undefined) {
+    const byName = new Map<string, TSESTree.TSEnumMember>();
+    for (const member of node.body.members) {
+      const name = enumKey(member.id);
+      if (name !== undefined && !byName.has(name)) byName.set(name, member);
+    }
+    members = byName;
+    enums.set(node, members);
+  }
+  return members;
 }
 
 function enumKey(id: TSESTree.TSEnumMember['id']): string | undefined {
@@ -79,23 +96,77 @@ export function readOption(
   depth = DEPTH,
 ): Option {
   if (depth <= 0) return { kind: 'unknown' };
-  for (const property of object.properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      const spread = resolveConstant(property.argument, bindings, depth - 1);
-      if (spread.type !== 'ObjectExpression') return { kind: 'unknown' };
-      const option = readOption(spread, name, bindings, depth - 1);
-      if (option.kind !== 'absent') return option;
-      continue;
-    }
-    const key = keyName(property);
-    if (key === undefined) return { kind: 'unknown' };
-    if (key === name) {
+  const { stretches, answers } = contentOf(object);
+  const question = `${String(depth)} ${name}`;
+  let answer = stretches.length > 1 ? answers.get(question) : undefined;
+  if (answer === undefined) {
+    answer = readStretches(stretches, name, bindings, depth);
+    if (stretches.length > 1) answers.set(question, answer);
+  }
+  return answer;
+}
+
+function readStretches(
+  stretches: readonly Stretch[],
+  name: string,
+  bindings: Bindings,
+  depth: number,
+): Option {
+  for (const { properties, before } of stretches) {
+    const property = properties.get(name);
+    if (property) {
       const written = property.value;
       const value = resolveConstant(written, bindings, depth - 1);
       return { kind: 'value', property, written, value };
     }
+    if (before === undefined) break;
+    const spread = before && resolveConstant(before.argument, bindings, depth - 1);
+    if (spread?.type !== 'ObjectExpression') return { kind: 'unknown' };
+    const option = readOption(spread, name, bindings, depth - 1);
+    if (option.kind !== 'absent') return option;
   }
   return { kind: 'absent' };
+}
+
+/** Properties that stand in a row and have names. */
+interface Stretch {
+  readonly properties: ReadonlyMap<string, TSESTree.Property>;
+  /** The spread before them; null for a computed key. */
+  readonly before: TSESTree.SpreadElement | null | undefined;
+}
+
+interface ObjectContent {
+  /** The last first, up to a computed key. */
+  readonly stretches: readonly Stretch[];
+  /** What was found where there are spreads: they may spread one another many times over. */
+  readonly answers: Map<string, Option>;
+}
+
+const objects = new WeakMap<TSESTree.ObjectExpression, ObjectContent>();
+
+function contentOf(object: TSESTree.ObjectExpression): ObjectContent {
+  let content = objects.get(object);
+  if (content === undefined) {
+    content = { stretches: readContent(object), answers: new Map() };
+    objects.set(object, content);
+  }
+  return content;
+}
+
+function readContent(object: TSESTree.ObjectExpression): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let properties = new Map<string, TSESTree.Property>();
+  for (const property of object.properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      stretches.push({ properties, before: property });
+      properties = new Map();
+      continue;
+    }
+    const key = keyName(property);
+    if (key === undefined) return [...stretches, { properties, before: null }];
+    if (!properties.has(key)) properties.set(key, property);
+  }
+  return [...stretches, { properties, before: undefined }];
 }
 
 /** The initialiser of a `const`, when nothing but that one declaration gives it a value. */
@@ -114,8 +185,19 @@ function isChangeable(node: TSESTree.Node): boolean {
 
 const CHANGING = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'fill', 'set']);
 
+const changed = new WeakMap<Variable, boolean>();
+
 /** Whether the file changes the array or object that a const holds, or something inside it. */
 function isChanged(variable: Variable): boolean {
+  let answer = changed.get(variable);
+  if (answer === undefined) {
+    answer = hasChange(variable);
+    changed.set(variable, answer);
+  }
+  return answer;
+}
+
+function hasChange(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => {
     let place: TSESTree.Node = identifier;
     let { parent } = place;

@@ -25,6 +25,9 @@ export interface DecoratorUse {
   readonly parts: readonly DecoratorUse[];
 }
 
+/** How deep a decorator of the file is taken apart. */
+const DEPTH = 3;
+
 /** Reads decorators: `@X`, `@X()`, `@ns.X()`, and those the file composes from others. */
 export class DecoratorReader {
   readonly #file: NestFile;
@@ -39,13 +42,19 @@ export class DecoratorReader {
   read(node: TSESTree.Decorator): DecoratorUse {
     let use = this.#uses.get(node);
     if (use === undefined) {
-      use = this.#use(node, skipWrappers(node.expression), 0);
+      use = this.#use(node, skipWrappers(node.expression), 0, new Map());
       this.#uses.set(node, use);
     }
     return use;
   }
 
-  #use(node: TSESTree.Decorator, expression: TSESTree.Node, depth: number): DecoratorUse {
+  /** @param taken - how deep each definition was taken apart: they may call one another many times */
+  #use(
+    node: TSESTree.Decorator,
+    expression: TSESTree.Node,
+    depth: number,
+    taken: Map<TSESTree.Node, number>,
+  ): DecoratorUse {
     const [callee, args] =
       expression.type === 'CallExpression'
         ? [skipWrappers(expression.callee), expression.arguments]
@@ -53,7 +62,10 @@ export class DecoratorReader {
     const imported = this.#bindings.importOf(callee);
     const isNest = imported !== undefined && this.#bindings.isNest(imported);
     const definition = imported ? undefined : this.#definition(callee);
-    const parts = definition && depth < 3 ? this.#parts(node, definition, depth) : [];
+    const parts =
+      definition && depth < (taken.get(definition) ?? DEPTH)
+        ? this.#parts(node, definition, depth, taken)
+        : [];
     return {
       node,
       callee,
@@ -74,13 +86,19 @@ export class DecoratorReader {
     return node?.type === 'VariableDeclarator' ? (node.init ?? undefined) : undefined;
   }
 
-  #parts(node: TSESTree.Decorator, definition: TSESTree.Node, depth: number): DecoratorUse[] {
+  #parts(
+    node: TSESTree.Decorator,
+    definition: TSESTree.Node,
+    depth: number,
+    taken: Map<TSESTree.Node, number>,
+  ): DecoratorUse[] {
+    taken.set(definition, depth);
     const own = definition.type === 'CallExpression' ? [definition] : [];
     return [...own, ...this.#file.routine(definition).calls]
       .filter(
         (call) => call.callee.type !== 'MemberExpression' || this.#bindings.importOf(call.callee),
       )
-      .map((call) => this.#use(node, call, depth + 1));
+      .map((call) => this.#use(node, call, depth + 1, taken));
   }
 }
 

@@ -61,22 +61,23 @@ export function readEnhancer(node: TSESTree.Node, file: NestFile): Enhancer {
 }
 
 /**
- * Reads the arguments of `@UsePipes()` and the like. A spread array of the file is taken apart; what
- * another spread holds is one enhancer without a name.
+ * Reads the arguments of `@UsePipes()` and the like. A spread array of the file is taken apart, once;
+ * what another spread holds is one enhancer without a name.
  */
 export function readEnhancerList(
   nodes: readonly TSESTree.Node[],
   file: NestFile,
 ): readonly Enhancer[] {
-  return nodes.flatMap((node) => {
+  const spreads = new Set<TSESTree.Node>();
+  return nodes.flatMap((node) => read(node));
+
+  function read(node: TSESTree.Node): readonly Enhancer[] {
     const spread = node.type === 'SpreadElement' ? file.resolve(node.argument) : undefined;
-    return spread?.type === 'ArrayExpression'
-      ? readEnhancerList(
-          spread.elements.filter((element) => element !== null),
-          file,
-        )
-      : [readEnhancer(node, file)];
-  });
+    if (spread?.type !== 'ArrayExpression') return [readEnhancer(node, file)];
+    if (spreads.has(spread)) return [];
+    spreads.add(spread);
+    return spread.elements.flatMap((element) => (element ? read(element) : []));
+  }
 }
 
 const known = new WeakMap<

@@ -41,6 +41,7 @@ export class OriginReader {
   readonly #file: NestFile;
   /** What is known of a value; one that is made from itself is found here in the making. */
   readonly #known = new Map<TSESTree.Node, Origin>();
+  readonly #texts = new Map<TSESTree.Node, string | undefined>();
 
   constructor(file: NestFile) {
     this.#file = file;
@@ -59,6 +60,14 @@ export class OriginReader {
   /** The text of an expression that the file spells out. */
   #text(node: TSESTree.Node): string | undefined {
     const value = this.#file.resolve(node);
+    if (!this.#texts.has(value)) {
+      this.#texts.set(value, undefined);
+      this.#texts.set(value, this.#spell(value));
+    }
+    return this.#texts.get(value);
+  }
+
+  #spell(value: TSESTree.Node): string | undefined {
     const text = literalString(value);
     if (text !== undefined) return text;
     switch (value.type) {
@@ -133,7 +142,7 @@ export class OriginReader {
       if (element === null) return [];
       return [this.read(element.type === 'SpreadElement' ? element.argument : element)];
     });
-    const literals = origins.flatMap((origin) => origin.literals);
+    const literals = literalsOf(origins);
     const kinds = new Set(origins.map(({ kind }) => kind));
     if (kinds.has('wildcard') || kinds.has('wildcard-in-list')) {
       return { kind: 'wildcard-in-list', node, literals };
@@ -218,19 +227,28 @@ function choice(branches: readonly Origin[], node: TSESTree.Node): Origin {
   if (opening) return open('wildcard-fallback', opening.node);
   const mistaken = branches.find(({ kind }) => kind === 'wildcard-in-list' || kind === 'comma');
   if (mistaken) return mistaken;
-  const literals = branches.flatMap((branch) => branch.literals);
+  const literals = literalsOf(branches);
   if (branches.some(({ kind }) => kind === 'elsewhere') || literals.length === 0) {
     return branches.every(({ kind }) => kind === 'closed') ? closed(node) : elsewhere(node);
   }
   return { kind: 'literal', node, literals };
 }
 
+/** The origins that are written out in several, each once. */
+function literalsOf(origins: readonly Origin[]): readonly string[] {
+  return [...new Set(origins.flatMap(({ literals }) => literals))];
+}
+
 function isOpen({ kind }: Origin): boolean {
   return kind === 'wildcard' || kind === 'reflected' || kind === 'wildcard-fallback';
 }
 
+/** How long a text may become; consts may hold one another many times over. */
+const LENGTH = 10_000;
+
 function joined(texts: readonly (string | null | undefined)[]): string | undefined {
-  return texts.some((text) => typeof text !== 'string') ? undefined : texts.join('');
+  const text = texts.some((part) => typeof part !== 'string') ? undefined : texts.join('');
+  return text !== undefined && text.length <= LENGTH ? text : undefined;
 }
 
 /** Whether no origin fails a pattern: any text, with or without anchors and a group around it. */

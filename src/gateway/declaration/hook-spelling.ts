@@ -95,22 +95,32 @@ function requiredParameters(method: Method): number {
 /** Whether an interface that the class declares has a member of that name, or may have one. */
 function isDemanded(name: string, model: ClassModel, file: NestFile): boolean {
   return model.lineage.some(({ node }) =>
-    implementsOf(node).some(({ expression }) => demands(expression, name, file, 4)),
+    implementsOf(node).some(({ expression }) => demands(expression, name, file)),
   );
 }
 
-function demands(expression: TSESTree.Node, name: string, file: NestFile, depth: number): boolean {
-  const imported = file.bindings.importOf(expression);
-  if (imported) return !file.bindings.isNest(imported);
-  const declaration =
-    expression.type === 'Identifier' ? file.declaration(expression.name) : undefined;
-  if (declaration?.type !== 'TSInterfaceDeclaration' || depth === 0) return true;
+function demands(interfaceName: TSESTree.Node, name: string, file: NestFile): boolean {
+  const declarations = new Set<TSESTree.Node>();
+  const pending = [interfaceName];
+  for (let expression = pending.pop(); expression; expression = pending.pop()) {
+    const imported = file.bindings.importOf(expression);
+    if (imported && file.bindings.isNest(imported)) continue;
+    const declaration =
+      expression.type === 'Identifier' ? file.declaration(expression.name) : undefined;
+    if (declaration?.type !== 'TSInterfaceDeclaration') return true;
+    // One that comes back, by a circle say, is not followed again.
+    if (declarations.has(declaration)) return true;
+    declarations.add(declaration);
+    if (declaration.body.body.some((member) => isMember(member, name))) return true;
+    for (const base of declaration.extends) pending.push(base.expression);
+  }
+  return false;
+}
+
+function isMember(member: TSESTree.TypeElement, name: string): boolean {
   return (
-    declaration.body.body.some(
-      (member) =>
-        (member.type === 'TSMethodSignature' || member.type === 'TSPropertySignature') &&
-        signatureName(member) === name,
-    ) || declaration.extends.some((base) => demands(base.expression, name, file, depth - 1))
+    (member.type === 'TSMethodSignature' || member.type === 'TSPropertySignature') &&
+    signatureName(member) === name
   );
 }
 

@@ -38,27 +38,36 @@ export function isBinaryName(name: string): boolean {
 }
 
 /** The top type that a type is one with: `any` swallows a union and an intersection. */
-function topType(
+function topType(type: TSESTree.TypeNode, file: NestFile): 'any' | 'unknown' | undefined {
+  if (holdsType('TSAnyKeyword', type, MIXED, file)) return 'any';
+  return holdsType('TSUnknownKeyword', type, UNION, file) ? 'unknown' : undefined;
+}
+
+const UNION: ReadonlySet<string> = new Set(['TSUnionType']);
+const MIXED: ReadonlySet<string> = new Set(['TSIntersectionType', 'TSUnionType']);
+
+/**
+ * Whether a type, or a member of it at any depth, is a keyword. Each alias is looked up once: they
+ * may name one another many times over, or themselves.
+ */
+function holdsType(
+  keyword: string,
   written: TSESTree.TypeNode,
+  mixtures: ReadonlySet<string>,
   file: NestFile,
-  depth = DEPTH,
-): 'any' | 'unknown' | undefined {
-  const type = behindAliases(written, file);
-  switch (type.type) {
-    case 'TSAnyKeyword':
-      return 'any';
-    case 'TSUnknownKeyword':
-      return 'unknown';
-    case 'TSUnionType':
-    case 'TSIntersectionType': {
-      if (depth === 0) return undefined;
-      const members = type.types.map((member) => topType(member, file, depth - 1));
-      if (members.includes('any')) return 'any';
-      return type.type === 'TSUnionType' && members.includes('unknown') ? 'unknown' : undefined;
+): boolean {
+  const seen = new Set<TSESTree.TypeNode>();
+  const pending = [written];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const type = behindAliases(next, file);
+    if (type.type === keyword) return true;
+    if (seen.has(type)) continue;
+    seen.add(type);
+    if ('types' in type && mixtures.has(type.type)) {
+      for (const member of type.types) pending.push(member);
     }
-    default:
-      return undefined;
   }
+  return false;
 }
 
 /** Whether a type is an array of `any`, or a generic type of the library that `any` fills. */

@@ -70,7 +70,21 @@ const BUILTINS = new Set(
   ),
 );
 
+const known = new WeakMap<TSESTree.TypeNode, Map<number, RuntimeType>>();
+
+/** Each type is read once a depth: aliases may name one another many times over. */
 function read(type: TSESTree.TypeNode, file: NestFile, depth = 8): RuntimeType {
+  const answers = known.get(type) ?? new Map<number, RuntimeType>();
+  known.set(type, answers);
+  let answer = answers.get(depth);
+  if (answer === undefined) {
+    answer = readType(type, file, depth);
+    answers.set(depth, answer);
+  }
+  return answer;
+}
+
+function readType(type: TSESTree.TypeNode, file: NestFile, depth: number): RuntimeType {
   if (isBinaryType(type, file)) return BINARY;
   switch (type.type) {
     case 'TSTypeReference':

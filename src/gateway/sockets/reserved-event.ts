@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, literalString, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { FunctionNode } from '../../ast/types.ts';
 import type { MessageHandler } from '../handler.ts';
 import type { NestFile } from '../nest-file.ts';
 
@@ -29,64 +30,69 @@ export function returnedEvents({
   method,
   gateway: { file },
 }: MessageHandler): readonly TSESTree.Node[] {
-  return file
-    .routine(method.function)
-    .returns.filter((statement) => enclosingFunction(statement) === method.function)
-    .flatMap(({ argument }) => (argument ? responsesIn(argument, file) : []))
-    .flatMap((response) => {
-      const option = file.option(response, 'event');
-      return option.kind === 'value' ? [option.written] : [];
-    });
+  return responsesIn(returnsOf(method.function, file), file).flatMap((response) => {
+    const option = file.option(response, 'event');
+    return option.kind === 'value' ? [option.written] : [];
+  });
 }
 
-/** The object literals that an expression comes to. */
-function responsesIn(node: TSESTree.Node, file: NestFile): readonly TSESTree.ObjectExpression[] {
-  const value = file.resolve(node);
+/** The object literals that expressions come to. */
+function responsesIn(
+  nodes: readonly TSESTree.Node[],
+  file: NestFile,
+): readonly TSESTree.ObjectExpression[] {
+  const responses: TSESTree.ObjectExpression[] = [];
+  // Each value once: consts may name one another many times over, or themselves.
+  const seen = new Set<TSESTree.Node>();
+  const pending = nodes.toReversed();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const value = file.resolve(node);
+    if (seen.has(value)) continue;
+    seen.add(value);
+    if (value.type === 'ObjectExpression') responses.push(value);
+    else for (const source of sourcesOf(value, file).toReversed()) pending.push(source);
+  }
+  return responses;
+}
+
+/** The expressions of which a value is one. */
+function sourcesOf(value: TSESTree.Node, file: NestFile): readonly TSESTree.Node[] {
   switch (value.type) {
-    case 'ObjectExpression':
-      return [value];
     case 'AwaitExpression':
-      return responsesIn(value.argument, file);
+      return [value.argument];
     case 'ConditionalExpression':
-      return [...responsesIn(value.consequent, file), ...responsesIn(value.alternate, file)];
+      return [value.consequent, value.alternate];
     case 'LogicalExpression':
-      return [...responsesIn(value.left, file), ...responsesIn(value.right, file)];
+      return [value.left, value.right];
     case 'CallExpression':
-      return responsesOfCall(value, file);
+      return sourcesOfCall(value, file);
     default:
       return [];
   }
 }
 
 /** `of(response)`, `Promise.resolve(response)`, `source.pipe(map((data) => response))`. */
-function responsesOfCall(
-  call: TSESTree.CallExpression,
-  file: NestFile,
-): readonly TSESTree.ObjectExpression[] {
+function sourcesOfCall(call: TSESTree.CallExpression, file: NestFile): readonly TSESTree.Node[] {
   const name = calleeName(call);
   const object = receiver(call);
   if (name === 'pipe') {
     const last = call.arguments.findLast((operator) => isRxjs(operator, 'map', file));
     const [callback] = last?.type === 'CallExpression' ? last.arguments : [];
-    return callback ? responsesOfCallback(callback, file) : [];
+    return callback && isFunction(callback) ? returnsOf(callback, file) : [];
   }
   const isPromise =
     object?.type === 'Identifier' && object.name === 'Promise' && name === 'resolve';
-  return isPromise || isRxjs(call, 'of', file)
-    ? call.arguments.flatMap((argument) => responsesIn(argument, file))
-    : [];
+  return isPromise || isRxjs(call, 'of', file) ? call.arguments : [];
 }
 
-function responsesOfCallback(
-  callback: TSESTree.Node,
-  file: NestFile,
-): readonly TSESTree.ObjectExpression[] {
-  if (!isFunction(callback)) return [];
-  if (callback.body.type !== 'BlockStatement') return responsesIn(callback.body, file);
+/** What a function returns, where it says so. */
+function returnsOf(node: FunctionNode, file: NestFile): readonly TSESTree.Node[] {
+  if (node.body.type !== 'BlockStatement') return [node.body];
   return file
-    .routine(callback)
-    .returns.filter((statement) => enclosingFunction(statement) === callback)
-    .flatMap(({ argument }) => (argument ? responsesIn(argument, file) : []));
+    .routine(node)
+    .returns.flatMap((statement) =>
+      statement.argument && enclosingFunction(statement) === node ? [statement.argument] : [],
+    );
 }
 
 function isRxjs(node: TSESTree.Node, name: string, file: NestFile): boolean {

@@ -10,37 +10,51 @@ import type { NestFile } from '../nest-file.ts';
  */
 export function roomNames(call: TSESTree.CallExpression, file: NestFile): readonly TSESTree.Node[] {
   const [argument] = call.arguments;
-  return argument ? namesIn(argument, file) : [];
+  const names: TSESTree.Node[] = [];
+  // Each list once: lists may spread one another many times over, or themselves.
+  const lists = new Set<TSESTree.Node>();
+  const pending: TSESTree.Node[] = argument ? [argument] : [];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const parts = lists.has(node) ? [] : partsOf(node, file);
+    lists.add(node);
+    if (parts === undefined) names.push(node);
+    else for (const part of parts.toReversed()) if (part) pending.push(part);
+  }
+  return names;
 }
 
-function namesIn(node: TSESTree.Node, file: NestFile): readonly TSESTree.Node[] {
+/** What an argument names instead of one room; undefined where it names one. */
+function partsOf(
+  node: TSESTree.Node,
+  file: NestFile,
+): readonly (TSESTree.Node | null)[] | undefined {
   const target = skipWrappers(node);
   switch (target.type) {
     case 'ArrayExpression':
-      return target.elements.flatMap((element) => (element ? namesIn(element, file) : []));
+      return target.elements;
     case 'SpreadElement':
-      return namesIn(target.argument, file);
+      return [target.argument];
     case 'ConditionalExpression':
-      return [...namesIn(target.consequent, file), ...namesIn(target.alternate, file)];
+      return [target.consequent, target.alternate];
     case 'LogicalExpression':
-      return [...namesIn(target.left, file), ...namesIn(target.right, file)];
+      return [target.left, target.right];
     case 'CallExpression': {
       const [callback] = target.arguments;
       return calleeName(target) === 'map' &&
         callback &&
         isFunction(callback) &&
         isExpression(callback.body)
-        ? namesIn(callback.body, file)
-        : [node];
+        ? [callback.body]
+        : undefined;
     }
     case 'Identifier': {
       const value = file.resolve(target);
       return value.type === 'ArrayExpression' && !isModuleConstant(target, file)
-        ? namesIn(value, file)
-        : [node];
+        ? [value]
+        : undefined;
     }
     default:
-      return [node];
+      return undefined;
   }
 }
 
@@ -68,8 +82,23 @@ export function roomText(node: TSESTree.Node, file: NestFile): string | undefine
   return pieces.map((piece) => (typeof piece === 'string' ? piece : PLACEHOLDER)).join('');
 }
 
+/** How many pieces of a name are taken apart; consts may hold one another many times over. */
+const PIECES = 1000;
+
 /** A name taken apart: the texts it holds, and the expressions between them. */
-function piecesOf(node: TSESTree.Node, file: NestFile): readonly (string | TSESTree.Node)[] {
+function piecesOf(name: TSESTree.Node, file: NestFile): readonly (string | TSESTree.Node)[] {
+  const pieces: (string | TSESTree.Node)[] = [];
+  const pending: (string | TSESTree.Node)[] = [name];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const isOverfull = pieces.length + pending.length > PIECES;
+    const parts = typeof next === 'string' || isOverfull ? [next] : takeApart(next, file);
+    if (parts.length === 1) pieces.push(...parts);
+    else for (const part of parts.toReversed()) pending.push(part);
+  }
+  return pieces;
+}
+
+function takeApart(node: TSESTree.Node, file: NestFile): readonly (string | TSESTree.Node)[] {
   const value = file.resolve(node);
   const text = literalString(value);
   if (text !== undefined) return [text];
@@ -79,12 +108,10 @@ function piecesOf(node: TSESTree.Node, file: NestFile): readonly (string | TSEST
     case 'TemplateLiteral':
       return value.quasis.flatMap(({ value: { cooked } }, index) => {
         const expression = value.expressions[index];
-        return [cooked ?? '', ...(expression ? piecesOf(expression, file) : [])];
+        return [cooked ?? '', ...(expression ? [expression] : [])];
       });
     case 'BinaryExpression':
-      return value.operator === '+'
-        ? [...piecesOf(value.left, file), ...piecesOf(value.right, file)]
-        : [value];
+      return value.operator === '+' ? [value.left, value.right] : [value];
     default:
       return [value];
   }
