@@ -93,6 +93,22 @@ new RuleTester().run('no-connection-auth-race', rule, {
       RACE,
     ),
     marked(connection('client.conn.close(«await this.rooms.count()»);'), RACE),
+    // A verification at once that may not have been asked.
+    marked(
+      connection(`if (client.handshake.auth.token) { this.jwt.verify(client.handshake.auth.token); }
+    const user = «await this.auth.find(client.handshake.auth.name)»;
+    if (!user) client.disconnect();`),
+      RACE,
+    ),
+    marked(
+      connection(
+        `const user = «await this.userOf(client)»;
+    if (!user) client.disconnect();`,
+        `${SECRET}
+  private async userOf(client: Socket) { return this.jwt.verify(client.handshake.auth.token); }`,
+      ),
+      RACE,
+    ),
     // The first thing it waits for is shown.
     marked(
       connection(`const settings = «await this.settings.load()»;
@@ -260,6 +276,23 @@ import { SubscribeMessage as On } from '@nestjs/websockets/decorators';
     ),
   ],
   valid: [
+    // A token that is verified at once, before anything is waited for.
+    connection(`try {
+      const user = this.jwt.verify(client.handshake.auth.token);
+      await this.auth.remember(user, client.id);
+    } catch {
+      client.disconnect();
+    }`),
+    connection(
+      `try {
+      const user = this.userOf(client);
+      await this.auth.remember(user, client.id);
+    } catch {
+      client.disconnect();
+    }`,
+      `${SECRET}
+  private userOf(client: Socket) { return this.jwt.verify(client.handshake.auth.token); }`,
+    ),
     // Nothing is waited for before the decision.
     connection(`try {
       client.data.user = this.jwt.verify(client.handshake.auth.token);

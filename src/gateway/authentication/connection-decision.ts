@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction } from '../../ast/functions.ts';
+import { enclosingFunction, isWithin } from '../../ast/functions.ts';
 import { followed, isDisconnect, marksClient } from '../connection/client-outcome.ts';
 import { credentialsIn } from './credentials.ts';
+import type { Gateway } from '../gateway.ts';
 import type { LifecycleHook } from '../hook.ts';
 import { isGlobal } from '../globals.ts';
-import { clientCode, type ClientCode } from '../connection/reach.ts';
+import { clientCode, ownFunction, type ClientCode } from '../connection/reach.ts';
 import { waitsBefore } from '../connection/waits.ts';
+import { jwtVerification } from './verification.ts';
 
 /**
  * The first thing that `handleConnection` waits for before it decides about a client: it
@@ -22,7 +24,8 @@ function waitIn(code: ClientCode): TSESTree.Node | undefined {
   const { routine } = code;
   for (const call of routine.calls) {
     if (!sendsAway(call, code)) continue;
-    const [wait] = waitsBefore(timerAround(call, code) ?? call, code) ?? [];
+    const waits = waitsBefore(timerAround(call, code) ?? call, code) ?? [];
+    const wait = waits.find((node) => !isVerifiedBefore(node, code));
     if (wait) return wait;
   }
   const credentials = credentialsIn(code);
@@ -33,6 +36,32 @@ function waitIn(code: ClientCode): TSESTree.Node | undefined {
     if (waits.some((wait) => credentials.isVerifiedIn(wait))) return waits[0];
   }
   return undefined;
+}
+
+/** Whether a token is verified on the way to a place without any waiting: a bad one has thrown. */
+function isVerifiedBefore(place: TSESTree.Node, { routine, entry: { gateway } }: ClientCode) {
+  return routine.calls.some(
+    (call) =>
+      call.range[1] <= place.range[0] &&
+      isWithin(place, blockAround(call)) &&
+      verifiesAtOnce(call, gateway),
+  );
+}
+
+function verifiesAtOnce(call: TSESTree.CallExpression, gateway: Gateway): boolean {
+  if (jwtVerification(call, gateway) === 'sync') return true;
+  const callee = ownFunction(call, gateway);
+  return (
+    callee !== undefined &&
+    !callee.async &&
+    gateway.file.routine(callee).calls.some((inner) => jwtVerification(inner, gateway) === 'sync')
+  );
+}
+
+function blockAround(node: TSESTree.Node): TSESTree.Node {
+  let block = node;
+  while (block.type !== 'BlockStatement' && block.parent) block = block.parent;
+  return block;
 }
 
 /** The longest delay, in milliseconds, that only lets a message reach the client first. */
