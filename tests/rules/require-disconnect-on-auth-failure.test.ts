@@ -368,6 +368,13 @@ import { WebSocket } from 'ws';
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
+    // The application's own method of the client may tell it.
+    {
+      code: connection(
+        "if (!client.handshake.auth.token) { (client as any).refuse('no token'); client.disconnect(); }",
+      ),
+      ...errorEvent,
+    },
     // The client is disconnected, in whatever way.
     connection('if (!client.handshake.auth.token) { client.disconnect(); return; }'),
     connection('if (!client.handshake.auth.token) return client.disconnect(true);'),

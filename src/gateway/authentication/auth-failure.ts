@@ -3,7 +3,12 @@ import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
-import { followed, isDisconnect, settlingPlaces } from '../connection/client-outcome.ts';
+import {
+  followed,
+  isDisconnect,
+  isOwnProperty,
+  settlingPlaces,
+} from '../connection/client-outcome.ts';
 import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
 import { isUndefined } from '../globals.ts';
@@ -148,9 +153,14 @@ function silentDisconnect(
   return undefined;
 }
 
-/** `client.emit('exception', …)`, `client.send(…)`, `server.to(client.id).emit(…)` */
-function isSending(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
+/**
+ * `client.emit('exception', …)`, `client.send(…)`, `server.to(client.id).emit(…)`, or a method that
+ * the application has put on the client, which may send.
+ */
+function isSending(call: TSESTree.CallExpression, { client, paths }: ClientCode): boolean {
   const object = receiver(call);
+  const [name, ...rest] = paths.of(call.callee) ?? [];
+  if (name !== undefined && rest.length === 0 && isOwnProperty(name)) return true;
   return (
     object !== undefined &&
     /^(?:emit|emitWithAck|send|write)$/.test(calleeName(call) ?? '') &&
