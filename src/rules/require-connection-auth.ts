@@ -12,7 +12,7 @@ export default createGatewayRule({
       asvs: ['v5.0.0-8.3.1'],
     },
     messages: {
-      open: 'Nothing here asks a client who it is, so everyone who connects can call its handlers. Verify a token in a middleware (`server.use` in afterInit), or guard the handlers.',
+      open: 'Nothing here asks a client who it is, so unless an adapter or another gateway of the namespace does, everyone who connects can call its handlers. Verify a token in a middleware (`server.use` in afterInit), or guard the handlers.',
     },
   },
   check({ gateway, report }) {

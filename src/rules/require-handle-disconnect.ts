@@ -49,7 +49,7 @@ export default createGatewayRule<
       leaks:
         "'{{what}}' gains entries as clients come and keeps them when they leave, so it grows until the process ends. Add handleDisconnect and remove the entry there.",
       missing:
-        'Nothing undoes what handleConnection did when the client leaves. Add handleDisconnect.',
+        'This gateway is told when a client comes, but not when it leaves. Add handleDisconnect, and undo there what handleConnection leaves behind.',
       neverShrunk:
         "'{{what}}' gains entries as clients come and handleDisconnect leaves them there, so it grows until the process ends. Remove the entry in handleDisconnect.",
       neverEnded:

@@ -15,7 +15,7 @@ export default createRule<'bootstrap' | 'ioAdapter'>({
     },
     messages: {
       bootstrap:
-        'Each instance of this application reaches only its own clients: rooms and broadcasts end at the process. Call `app.useWebSocketAdapter()` with an IoAdapter that installs the Redis adapter.',
+        'If this application has gateways, each instance of it reaches only its own clients: rooms and broadcasts end at the process. Call `app.useWebSocketAdapter()` with an IoAdapter that installs the Redis adapter.',
       ioAdapter:
         'The servers made here reach only the clients of their own process: rooms and broadcasts end there. Install the Redis adapter, with `server.adapter(…)` or the `adapter` option.',
     },
