@@ -3,8 +3,8 @@
  * Lints any checkout with `strict` and prints what to read:
  * `npm run calibrate -- <folder> [--rule <name>] [--excerpts <count>]`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import * as parser from '@typescript-eslint/parser';
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [folder] = positionals;
-if (folder === undefined || !existsSync(folder)) {
+if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
   console.error(
     folder === undefined
       ? 'Name the folder to lint: npm run calibrate -- <folder>'
@@ -52,9 +52,7 @@ const config = {
   rules: Object.fromEntries(rules),
 };
 
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.[cm]?ts$/.test(file) && !/\.d\.[cm]?ts$|(?:^|\/)(?:node_modules|dist)\//.test(file),
-);
+const files = [...sources(folder)].map((file) => relative(folder, file));
 
 /** @type {Map<string, Found[]>} */
 const found = new Map();
@@ -75,13 +73,41 @@ for (const name of [...found.keys()].sort()) {
   const all = found.get(name) ?? [];
   const share = ((all.length / lineCount) * 1000).toFixed(1);
   console.log(`\n${name}: ${all.length} (${share} per 1,000 lines)`);
-  for (const one of all.slice(0, excerpts)) console.log(excerpt(one));
+  for (const one of spread(all, excerpts)) console.log(excerpt(one));
 }
 const total = [...found.values()].reduce((sum, all) => sum + all.length, 0);
 console.log(
   `\n${total} findings in ${lineCount} lines of files that import Nest, ${resolve(folder)}`,
 );
 if (unparsed.length > 0) console.log(`Not parsed:\n${unparsed.join('\n')}`);
+
+/**
+ * The TypeScript files of a folder, without what is installed, built or hidden.
+ *
+ * @param {string} path
+ * @returns {Generator<string>}
+ */
+function* sources(path) {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) {
+      if (!/^\.|^(?:node_modules|dist)$/.test(entry.name)) yield* sources(inner);
+    } else if (/(?<!\.d)\.[cm]?ts$/.test(entry.name)) yield inner;
+  }
+}
+
+/**
+ * Some of the findings, from the first to the last: neighbours are often alike.
+ *
+ * @param {readonly Found[]} all
+ * @param {number} count
+ */
+function spread(all, count) {
+  const step = Math.max(1, all.length / count);
+  return Array.from({ length: Math.min(all.length, count) }, (_, index) => {
+    return all[Math.floor(index * step)];
+  }).filter((one) => one !== undefined);
+}
 
 /**
  * @param {string} file
