@@ -128,9 +128,9 @@ function importedName(
   created: TSESTree.NewExpression | undefined,
   imported: ImportedName | undefined,
 ): string | undefined {
-  const local = localName(target);
-  if (imported === undefined || !(created || isClassName(local))) return undefined;
-  return imported.name === 'default' ? local : imported.name;
+  if (imported === undefined) return undefined;
+  const name = imported.name === 'default' ? localName(target) : imported.name;
+  return created || isClassName(name) ? name : undefined;
 }
 
 /** An imported value in lower case or in capitals alone is an instance, made somewhere unseen. */

@@ -8,7 +8,8 @@ function guardsOf(args: string, more = ''): string[] {
     `
     import { UseGuards, applyDecorators, ValidationPipe } from '@nestjs/common';
     import { WebSocketGateway } from '@nestjs/websockets';
-    import DefaultGuard, { WsGuard as Guard, wsGuard, WS_GUARD } from './guards';
+    import DefaultGuard, { WsGuard as Guard, RoleGuard as role, wsGuard, WS_GUARD } from './guards';
+    import { wsGuard as Renamed } from './guards';
     import instance from './instance';
     import * as guards from './guards';
     import { BarrelGuard } from '../nest';
@@ -34,6 +35,7 @@ function guardsOf(args: string, more = ''): string[] {
 
 it('has the name that its module exports, or that the file declares', () => {
   expect(guardsOf('Guard')).toEqual(['WsGuard from ./guards']);
+  expect(guardsOf('role')).toEqual(['RoleGuard from ./guards']);
   expect(guardsOf('new Guard(1)')).toEqual(['WsGuard from ./guards new(1)']);
   expect(guardsOf('DefaultGuard')).toEqual(['DefaultGuard from ./guards']);
   expect(guardsOf('guards.RoleGuard')).toEqual(['RoleGuard from ./guards']);
@@ -45,7 +47,7 @@ it('has the name that its module exports, or that the file declares', () => {
 });
 
 it('has no name where it is an instance or made elsewhere', () => {
-  for (const args of ['wsGuard', 'WS_GUARD', 'instance', 'guards.wsGuard']) {
+  for (const args of ['wsGuard', 'WS_GUARD', 'instance', 'guards.wsGuard', 'Renamed']) {
     expect.soft(guardsOf(args)[0], args).toMatch(/^\? from/);
   }
   for (const args of ['unknown', 'this.guard', 'create()', 'guards[name]', 'a ? b : c']) {

@@ -394,6 +394,7 @@ export function createGateway() {
       'if (!dto) return; this.rooms.join(dto);',
       'if (!dto || !dto.room) throw new WsException("bad"); this.rooms.join(dto.room);',
       'if (typeof dto === "undefined") return; this.rooms.join(dto);',
+      'if (typeof dto === `undefined`) return; this.rooms.join(dto);',
       'const data = JSON.parse(dto); this.rooms.join(data);',
       'if (this.rooms.isMember(dto.room)) return dto.room;',
       'this.logger.log(typeof dto); this.rooms.join(dto);',

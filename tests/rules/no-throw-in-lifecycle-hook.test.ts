@@ -3,7 +3,7 @@ import { RuleTester } from './rule-tester.ts';
 
 const IMPORTS = `import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import { JwtService } from '@nestjs/jwt';
-import { catchError, lastValueFrom, of } from 'rxjs';
+import { catchError, catchError as rescue, lastValueFrom, of } from 'rxjs';
 import type { Server, Socket } from 'socket.io';
 `;
 
@@ -1060,6 +1060,7 @@ class ChatGateway extends Base {
     await Promise.all([this.auth.join(client), this.jwt.verifyAsync(token)]).catch(() => 1);
     await Promise.allSettled([this.auth.join(client), this.jwt.verifyAsync(token)]);
     await lastValueFrom(this.auth.send('join', client.id).pipe(catchError(() => of(null))));
+    await lastValueFrom(this.auth.send('join', client.id).pipe(rescue(() => of(null))));
     const [error] = await to(this.auth.join(client));
   }
   private async check(client: Socket) { throw new Error('no'); }`).replace(

@@ -463,6 +463,12 @@ class WsFilter {
       ),
     },
     {
+      name: 'caught by an operator under another name',
+      code: `import { catchError as rescue } from 'rxjs'; ${handler(
+        'return this.rooms.watch(id).pipe(map(() => { throw new NotFoundException(); }), rescue(() => of()));',
+      )}`,
+    },
+    {
       name: 'thrown where Nest does not look: listeners, timers, functions that nothing calls',
       code: handler(
         `client.on('leave', () => { throw new NotFoundException(); });

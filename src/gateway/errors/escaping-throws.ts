@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
-import { calleeName, thisProperty } from '../../ast/names.ts';
+import { thisProperty } from '../../ast/names.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import { isCaught, isRejectionHandled } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import type { ClassModel } from '../class-model.ts';
 import type { MessageHandler } from '../handler.ts';
 import type { NestFile } from '../nest-file.ts';
+import { calledName } from '../own-name.ts';
 import { ownFunction } from '../connection/reach.ts';
 
 /** Calls that run a callback later, when nobody waits for it any more. */
@@ -35,7 +36,7 @@ export function throwsToNest(handler: MessageHandler): readonly TSESTree.ThrowSt
   const entry = method.function;
   const called = file.routine(entry).calls.flatMap((call) => {
     const callee = ownFunction(call, gateway);
-    return callee && callee !== entry && leaves(call, entry) ? [callee] : [];
+    return callee && callee !== entry && leaves(call, entry, file) ? [callee] : [];
   });
   return [...new Set([entry, ...called])].flatMap((node) => throwsOutOf(node, file));
 }
@@ -47,7 +48,7 @@ export function throwsOutOf(
 ): readonly TSESTree.ThrowStatement[] {
   let found = known.get(node);
   if (found === undefined) {
-    found = file.routine(node).throws.filter((statement) => leaves(statement, node));
+    found = file.routine(node).throws.filter((statement) => leaves(statement, node, file));
     known.set(node, found);
   }
   return found;
@@ -69,7 +70,7 @@ export function throwsOutOfClass(
       const name = thisProperty(call.callee);
       if (name === undefined) continue;
       called.add(name);
-      if (leaves(call, method.function)) leaving.add(name);
+      if (leaves(call, method.function, file)) leaving.add(name);
     }
   }
   return methods
@@ -78,7 +79,7 @@ export function throwsOutOfClass(
 }
 
 /** Whether what a node throws leaves a function around it. */
-function leaves(node: TSESTree.Node, root: FunctionNode): boolean {
+function leaves(node: TSESTree.Node, root: FunctionNode, file: NestFile): boolean {
   for (let current = node; ;) {
     if (isCaught(current)) return false;
     if (current.type === 'CallExpression' && isRejectionHandled(current)) return false;
@@ -87,7 +88,7 @@ function leaves(node: TSESTree.Node, root: FunctionNode): boolean {
     const call = inner && outermostWrapper(inner).parent;
     if (call?.type === 'NewExpression') {
       current = call;
-    } else if (call?.type === 'CallExpression' && !isDetached(call)) {
+    } else if (call?.type === 'CallExpression' && !isDetached(call, file)) {
       current = call;
     } else {
       return false;
@@ -96,14 +97,16 @@ function leaves(node: TSESTree.Node, root: FunctionNode): boolean {
 }
 
 /** Whether a callback of this call runs on its own, or as an operator before a `catchError()`. */
-function isDetached(call: TSESTree.CallExpression): boolean {
-  if (DETACHING.has(calleeName(call) ?? '')) return true;
+function isDetached(call: TSESTree.CallExpression, file: NestFile): boolean {
+  const name = calledName(call, file) ?? '';
+  if (DETACHING.has(name)) return true;
   const { parent } = call;
   return (
     parent.type === 'CallExpression' &&
     parent.arguments.some(
-      (argument) => argument.type === 'CallExpression' && calleeName(argument) === 'catchError',
+      (argument) =>
+        argument.type === 'CallExpression' && calledName(argument, file) === 'catchError',
     ) &&
-    calleeName(call) !== 'catchError'
+    name !== 'catchError'
   );
 }

@@ -1,8 +1,8 @@
-import { calleeName } from '../../ast/names.ts';
 import type { Certainty } from '../../ast/types.ts';
 import type { Enhancer } from '../enhancer.ts';
 import type { MessageHandler } from '../handler.ts';
 import type { NestFile } from '../nest-file.ts';
+import { calledName } from '../own-name.ts';
 
 /**
  * Whether an exception filter of the project's own stands on a handler or its class. Global filters
@@ -34,7 +34,7 @@ function mayTranslate({ isNest, model }: Enhancer, file: NestFile): boolean {
   return (
     model.hasUnseenBase ||
     model.lineage.some(({ node }) =>
-      file.routine(node).calls.some((call) => calleeName(call) === 'catchError'),
+      file.routine(node).calls.some((call) => calledName(call, file) === 'catchError'),
     )
   );
 }

@@ -6,6 +6,8 @@ import { tryAround } from '../../ast/try.ts';
 import type { Flow } from '../connection/flow.ts';
 import type { Gateway } from '../gateway.ts';
 import { isHookName } from '../hook.ts';
+import type { NestFile } from '../nest-file.ts';
+import { calledName } from '../own-name.ts';
 import { handlesRejection, isPromiseMethod } from './promise-fate.ts';
 import { ownFunction, type ClientCode } from '../connection/reach.ts';
 import { socketsOf } from '../sockets/sockets.ts';
@@ -59,7 +61,7 @@ export function handlesItself(node: TSESTree.Node, gateway: Gateway): boolean {
   return chainOf(node, gateway).some(
     (link) =>
       handlesRejection(link, file) ||
-      catchesErrors(link) ||
+      catchesErrors(link, file) ||
       (isPromiseMethod(link) && calleeName(link) === 'allSettled') ||
       // `const [error, user] = await to(promise)`
       file.bindings.importOf(link.callee)?.module === 'await-to-js',
@@ -145,11 +147,12 @@ function isOfUnseenClass(call: TSESTree.CallExpression, gateway: Gateway): boole
 }
 
 /** Whether a chain of RxJS operators ends an error: `.pipe(catchError(…))`. */
-function catchesErrors(call: TSESTree.CallExpression): boolean {
+function catchesErrors(call: TSESTree.CallExpression, file: NestFile): boolean {
   return (
     calleeName(call) === 'pipe' &&
     call.arguments.some(
-      (operator) => operator.type === 'CallExpression' && calleeName(operator) === 'catchError',
+      (operator) =>
+        operator.type === 'CallExpression' && calledName(operator, file) === 'catchError',
     )
   );
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName, literalString, receiver } from '../../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
 import { isCheck, isConversion, isLogging } from './check-call.ts';
@@ -200,9 +200,7 @@ function isLocal({ defs, scope }: Variable): boolean {
 function isTypeTest({ parent }: TSESTree.UnaryExpression): boolean {
   switch (parent.type) {
     case 'BinaryExpression':
-      return ![parent.left, parent.right].some(
-        (side) => side.type === 'Literal' && side.value === 'undefined',
-      );
+      return ![parent.left, parent.right].some((side) => literalString(side) === 'undefined');
     case 'CallExpression':
       return /^(?:has|includes|indexOf)$/.test(calleeName(parent) ?? '');
     default:
