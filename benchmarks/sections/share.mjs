@@ -18,8 +18,8 @@ export async function run({ quick, progress }) {
   const size = quick ? 20 : 100;
   const kinds = {
     'a gateway': corpus(size, 0),
-    'another Nest file': corpus(0, 2 * size),
-    'a file without Nest': plainFiles(2 * size),
+    'another Nest file': corpus(0, size),
+    'a file without Nest': plainFiles(size),
   };
   const floors = contenders.map((contender) => floorOf(contender));
   const everyone = new Map([...contenders, ...floors, again].map((one) => [one.name, one]));
@@ -27,7 +27,7 @@ export async function run({ quick, progress }) {
   /** @type {{ times: import('../paired.mjs').Times, parse: number, count: number }[]} */
   const columns = [];
   for (const files of Object.values(kinds)) {
-    const times = await measure(files, [...everyone.values()], quick ? 3 : 11, bar);
+    const times = await measure(files, [...everyone.values()], quick ? 3 : 9, bar);
     columns.push({ times, parse: together(times.parse), count: files.length });
   }
 
