@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGES = fileURLToPath(new URL('../node_modules', import.meta.url));
 
-/** The url of a module of the benchmark, for a file elsewhere that imports it. */
-export const moduleUrl = (/** @type {string} */ path) => new URL(path, import.meta.url).href;
+/**
+ * The url of a module, for a file elsewhere that imports it.
+ * @param {string} path - from this folder
+ */
+export function moduleUrl(path) {
+  return new URL(path, import.meta.url).href;
+}
 
 /**
  * An empty project that has the packages of this repository, and these files.
