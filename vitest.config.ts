@@ -18,6 +18,7 @@ export default defineConfig({
             'tests/fixes/**',
             'tests/integration/**',
             'tests/matrix/**',
+            'tests/metamorphic/**',
             'tests/runtime/**',
           ],
           setupFiles: 'tests/setup.ts',
@@ -31,6 +32,15 @@ export default defineConfig({
           // Apart from the unit tests, since it replaces the rule tester.
           name: 'fixes',
           include: ['tests/fixes/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // Apart from the unit tests, since it replaces the rule tester as well.
+          name: 'metamorphic',
+          include: ['tests/metamorphic/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
