@@ -57,6 +57,10 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     marked(connection("if («client.handshake.auth.token === ''») return;"), CONNECTED),
     marked(connection("if («typeof client.handshake.auth.token !== 'string'») return;"), CONNECTED),
     marked(
+      connection('if («typeof client.handshake.auth.token === `undefined`») return;'),
+      CONNECTED,
+    ),
+    marked(
       connection("if («typeof client.handshake.auth.token === 'undefined'») return;"),
       CONNECTED,
     ),

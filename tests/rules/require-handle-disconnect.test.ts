@@ -3392,7 +3392,7 @@ export class ChatGateway {
     {
       name: 'subscriptions that end',
       code: `
-        import { interval, of, take, takeUntil } from 'rxjs';
+        import { interval, of, take, takeUntil, takeUntil as until } from 'rxjs';
         import { WebSocketGateway } from '@nestjs/websockets';
         import { Socket } from 'socket.io';
 
@@ -3400,6 +3400,7 @@ export class ChatGateway {
         export class ChatGateway {
           handleConnection(client: Socket) {
             this.changes$.pipe(takeUntil(this.gone$)).subscribe((text) => client.emit('news', text));
+            this.changes$.pipe(until(this.gone$)).subscribe((text) => client.emit('news', text));
             interval(1000).pipe(take(3)).subscribe(() => client.emit('time'));
             this.changes$.pipe(operators).subscribe(() => client.emit('time'));
             this.http.get('/news').subscribe((news) => client.emit('news', news));

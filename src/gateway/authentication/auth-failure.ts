@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName, literalString, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import {
   followed,
@@ -208,7 +208,7 @@ function failingSideOfComparison(
   const isNegative = operator.startsWith('!');
   if (left.type === 'UnaryExpression') {
     if (left.operator !== 'typeof' || !credentials.isSubject(left.argument)) return undefined;
-    const isAbsent = right.type === 'Literal' && right.value === 'undefined';
+    const isAbsent = literalString(right) === 'undefined';
     return isNegative === isAbsent ? 'alternate' : 'consequent';
   }
   if (!credentials.isSubject(left)) return undefined;

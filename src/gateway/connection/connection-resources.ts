@@ -6,6 +6,7 @@ import { handsClientOn, isUnfollowed } from './client-outcome.ts';
 import { collectionOf } from './collection.ts';
 import type { Gateway } from '../gateway.ts';
 import { isGlobal } from '../globals.ts';
+import { calledName } from '../own-name.ts';
 import { clientCode, type ClientCode } from './reach.ts';
 
 /** Something that a hook or handler starts for a client and that outlives the connection. */
@@ -129,7 +130,8 @@ function isEndless(source: TSESTree.Node, gateway: Gateway): boolean {
   if (!object || (name !== 'pipe' && name !== 'asObservable')) return false;
   const ends = target.arguments.some(
     (operator) =>
-      operator.type !== 'CallExpression' || ENDING_OPERATORS.test(calleeName(operator) ?? ''),
+      operator.type !== 'CallExpression' ||
+      ENDING_OPERATORS.test(calledName(operator, gateway.file) ?? ''),
   );
   return !ends && isEndless(object, gateway);
 }
