@@ -128,7 +128,7 @@ it('the rules look at each node a bounded number of times, however long the file
     lint(file, sourceCode);
     return count.looks / count.nodes;
   });
-  expect(short).toBeLessThan(30);
+  expect(short).toBeLessThan(20);
   for (const looks of longer) expect(looks).toBeLessThan(1.1 * short);
 });
 
