@@ -39,6 +39,38 @@ const errorEvent = { options: [{ errorEvent: true }] };
 
 new RuleTester().run('require-disconnect-on-auth-failure', rule, {
   invalid: [
+    // A second look at what has been asked for is no second finding.
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if («!user») { return; }
+    if (user) { client.join(user.id); }
+    if (user.id) { client.join(user.id); }`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if («user») { if (user.id) client.join(user.id); }`),
+      CONNECTED,
+    ),
+    // It is where the first one lets the client pass, or asks for something else.
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if («!user») this.failures.count();
+    if («user») client.join(user.id);`),
+      TWICE,
+    ),
+    marked(
+      connection(`const result = await this.auth.verify(client.handshake.auth.token);
+    if (!result) client.disconnect(); else if («result.valid») client.join('members');`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`const { token } = client.handshake.auth;
+    if («!token») return;
+    const user = await this.auth.verify(token);
+    if («!user») return;`),
+      TWICE,
+    ),
     // A branch that leaves.
     marked(connection('const { token } = client.handshake.auth; if («!token») return;'), CONNECTED),
     marked(connection('if («!client.handshake.auth.token») { return; }'), CONNECTED),
@@ -372,6 +404,13 @@ import { WebSocket } from 'ws';
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
+    // Everybody is sent away, the client with them.
+    connection('if (!client.handshake.auth.token) this.server.disconnectSockets();'),
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); } else if (user.id) { client.join(user.id); }`),
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    const id = user.id;
+    if (user) { if (id) client.join(id); } else client.disconnect();`),
     // The application's own method of the client may tell it.
     {
       code: connection(

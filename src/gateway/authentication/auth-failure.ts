@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, literalString, receiver } from '../../ast/names.ts';
+import { Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import {
   followed,
@@ -9,6 +10,7 @@ import {
   isOwnProperty,
   settlingPlaces,
 } from '../connection/client-outcome.ts';
+import { settles, subjectsOf, type Check, type Side } from './check.ts';
 import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
 import { isUndefined } from '../globals.ts';
@@ -25,8 +27,6 @@ export interface AuthFailure {
   /** Gives the first disconnect from there on, if no `emit` to the client comes before it. */
   silentDisconnect(): TSESTree.CallExpression | undefined;
 }
-
-type Side = 'consequent' | 'alternate';
 
 /**
  * The failing side of every check of a credential in `handleConnection`: of an `if` that tests a
@@ -50,9 +50,14 @@ function failedTests(
   credentials: Credentials,
   file: NestFile,
 ): readonly AuthFailure[] {
-  return code.routine.ifs.flatMap((statement) => {
+  const checks = code.routine.ifs.flatMap((statement): Check[] => {
     const side = failingSide(statement.test, credentials, file);
     if (!side || !isReached(statement, code)) return [];
+    return [{ statement, side, subjects: subjectsOf(statement.test, credentials, file) }];
+  });
+  return checks.flatMap((check) => {
+    const { statement, side } = check;
+    if (checks.some((other) => settles(other, check))) return [];
     const path = () => onwards(statement[side], statement, code);
     // What stands behind it and verifies what the client sent is where that fails.
     const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
@@ -141,16 +146,42 @@ function silentDisconnect(
   path: Iterable<TSESTree.Node>,
   code: ClientCode,
 ): TSESTree.CallExpression | undefined {
+  const steps = telling(code);
   for (const part of path) {
-    for (const call of code.entry.gateway.file.routine(part).calls) {
-      const called = followed(code).get(call);
-      for (const step of called ? called.routine.calls : [call]) {
-        if (isSending(step, called ?? code)) return undefined;
-        if (isDisconnect(step, called ?? code)) return step;
-      }
-    }
+    const call = steps.calls.firstIn(part);
+    if (call) return steps.disconnects.get(call);
   }
   return undefined;
+}
+
+interface Steps {
+  /** The calls that send something to the client or disconnect it, themselves or one class deep. */
+  readonly calls: Positions<TSESTree.CallExpression>;
+  /** The disconnect that comes first in those in which nothing is sent before it. */
+  readonly disconnects: ReadonlyMap<TSESTree.CallExpression, TSESTree.CallExpression>;
+}
+
+const known = new WeakMap<ClientCode, Steps>();
+
+function telling(code: ClientCode): Steps {
+  let steps = known.get(code);
+  if (steps === undefined) {
+    const calls: TSESTree.CallExpression[] = [];
+    const disconnects = new Map<TSESTree.CallExpression, TSESTree.CallExpression>();
+    for (const call of code.routine.calls) {
+      const called = followed(code).get(call);
+      const where = called ?? code;
+      const step = (called ? called.routine.calls : [call]).find(
+        (inner) => isSending(inner, where) || isDisconnect(inner, where),
+      );
+      if (!step) continue;
+      calls.push(call);
+      if (!isSending(step, where)) disconnects.set(call, step);
+    }
+    steps = { calls: new Positions(calls), disconnects };
+    known.set(code, steps);
+  }
+  return steps;
 }
 
 /**

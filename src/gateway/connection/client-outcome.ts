@@ -6,6 +6,7 @@ import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { isLogging } from '../payload/check-call.ts';
 import { collectionOf, isWeakField } from './collection.ts';
+import { socketsOf } from '../sockets/sockets.ts';
 import { clientCode, ownFunction, type ClientCode } from './reach.ts';
 
 const CLOSING = /^(?:disconnect|disconnectSockets|close|terminate|destroy|end)$/;
@@ -25,12 +26,17 @@ const OWN_MEMBERS = new Set(
 
 /**
  * Whether a call ends this client's connection: `client.disconnect()`, `client.conn.close()`,
- * `server.in(client.id).disconnectSockets()`, `sockets.get(client.id)?.disconnect()`. That another
- * client is sent away, one found by the user's id, say, does not count.
+ * `server.in(client.id).disconnectSockets()`, `sockets.get(client.id)?.disconnect()`, or that of
+ * every client: `server.disconnectSockets()`. That another client is sent away, one found by the
+ * user's id, say, does not count.
  */
-export function isDisconnect(call: TSESTree.CallExpression, { paths }: ClientCode): boolean {
+export function isDisconnect(call: TSESTree.CallExpression, { paths, entry }: ClientCode): boolean {
   const object = receiver(call);
-  if (object === undefined || !CLOSING.test(calleeName(call) ?? '')) return false;
+  const name = calleeName(call) ?? '';
+  if (object === undefined || !CLOSING.test(name)) return false;
+  if (name === 'disconnectSockets' && socketsOf(entry.gateway.file).of(object)?.type === 'server') {
+    return true;
+  }
   if (object.type === 'CallExpression') {
     return (
       /^(?:in|to|get)$/.test(calleeName(object) ?? '') &&
@@ -167,10 +173,10 @@ function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
 }
 
 /** More generous than `isDisconnect`: whoever is sent away here may be this client. */
-function endsAny(call: TSESTree.CallExpression, { client }: ClientCode): boolean {
+function endsAny(call: TSESTree.CallExpression, code: ClientCode): boolean {
   const name = calleeName(call) ?? '';
   const isEnding = ENDING.test(name) || (receiver(call) !== undefined && CLOSING.test(name));
-  return isEnding && !isLog(call) && client.mentions(call);
+  return isEnding && !isLog(call) && (code.client.mentions(call) || isDisconnect(call, code));
 }
 
 /** Whether a piece of code may disconnect the client, or hands it to other code that may. */

@@ -1,0 +1,81 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isWithin } from '../../ast/functions.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { NestFile } from '../nest-file.ts';
+import type { Credentials } from './credentials.ts';
+
+export type Side = 'consequent' | 'alternate';
+
+/** An `if` that asks for a credential or the result of a verification. */
+export interface Check {
+  readonly statement: TSESTree.IfStatement;
+  /** The side that is taken where it fails. */
+  readonly side: Side;
+  /** What it asks for, as it is written. */
+  readonly subjects: readonly string[];
+}
+
+/** The credentials and results that a test asks for, a const by what it is read from. */
+export function subjectsOf(
+  test: TSESTree.Node,
+  credentials: Credentials,
+  file: NestFile,
+): readonly string[] {
+  const node = skipWrappers(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return subjectsOf(node.argument, credentials, file);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return [node.left, node.right].flatMap((part) => subjectsOf(part, credentials, file));
+    default:
+      return credentials.isSubject(node) ? [textOf(node, file)] : [];
+  }
+}
+
+/** `socket.user.sub` for a `userId` that is kept from it. */
+function textOf(node: TSESTree.Node, { bindings, sourceCode }: NestFile): string {
+  const definition =
+    node.type === 'Identifier' ? bindings.variable(node)?.defs[0]?.node : undefined;
+  const source =
+    definition?.type === 'VariableDeclarator' &&
+    definition.id.type === 'Identifier' &&
+    definition.init?.type === 'MemberExpression'
+      ? definition.init
+      : node;
+  return sourceCode.getText(source).replaceAll('?.', '.');
+}
+
+/**
+ * Whether one check leaves another nothing to find out: the other one asks for the same, or for the
+ * id in it, where the first has let the client through.
+ */
+export function settles(first: Check, second: Check): boolean {
+  const good = goodSide(first);
+  return (
+    first !== second &&
+    second.subjects.length > 0 &&
+    second.subjects.every((subject) => first.subjects.some((known) => gives(known, subject))) &&
+    ((good !== null && isWithin(second.statement, good)) || isLeftBefore(first, second))
+  );
+}
+
+function gives(known: string, subject: string): boolean {
+  const rest = subject.startsWith(known) ? subject.slice(known.length) : undefined;
+  return rest === '' || (rest !== undefined && /^\.(?:_?id|sub|uid|user_?id)$/i.test(rest));
+}
+
+function goodSide({ statement, side }: Check): TSESTree.Statement | null {
+  return side === 'consequent' ? statement.alternate : statement.consequent;
+}
+
+/** Whether a failing client does not come from the first check to the second. */
+function isLeftBefore({ statement, side }: Check, second: Check): boolean {
+  const branch = statement[side];
+  const last = branch?.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  return (
+    (last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement') &&
+    statement.range[1] <= second.statement.range[0] &&
+    isWithin(second.statement, statement.parent)
+  );
+}
