@@ -1079,6 +1079,10 @@ class ChatGateway extends Base {
     await this.server.in(client.id).socketsJoin('room');
     await Promise.all(rooms.map((room) => client.join(room)));
     await [client].forEach(greet.bind(null, client));
+    const user = await this.auth.tryVerify(client.handshake.auth.token);
+    await this.auth.trapErrors(client);
+    const found = await this.auth.find(client.handshake.auth.token);
+    if (found.isErr()) return;
     await Promise.all(rooms.map(async (room) => { await client.join(room); return room; }));
     await Promise.all(rooms.map((room) => { try { return join(client); } catch {} }));
     await Promise.all(rooms.map(join));

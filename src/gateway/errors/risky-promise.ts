@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, receiver, thisProperty } from '../../ast/names.ts';
-import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { Flow } from '../connection/flow.ts';
 import type { Gateway } from '../gateway.ts';
@@ -55,16 +55,38 @@ function isRiskyCall(call: TSESTree.CallExpression, code: Code, gateway: Gateway
   }
 }
 
+/** Names of methods that say of themselves that they do not fail. */
+const CATCHES = /^(?:safe|safely|trap|try)[A-Z]/;
+/** What a value that may stand for an error is asked. */
+const ASKS_RESULT = /^is(?:Err|Error|Failure|Left|Ok|Right|Success)$/;
+
 /** Whether a promise does not reject: its errors are caught in the chain, or made a value. */
 export function handlesItself(node: TSESTree.Node, gateway: Gateway): boolean {
   const { file } = gateway;
+  if (givesResult(node, gateway)) return true;
   return chainOf(node, gateway).some(
     (link) =>
       handlesRejection(link, file) ||
       catchesErrors(link, file) ||
+      CATCHES.test(calleeName(link) ?? '') ||
       (isPromiseMethod(link) && calleeName(link) === 'allSettled') ||
       // `const [error, user] = await to(promise)`
       file.bindings.importOf(link.callee)?.module === 'await-to-js',
+  );
+}
+
+/** `const user = await this.users.find(id); if (user.isErr()) return;` */
+function givesResult(node: TSESTree.Node, { file }: Gateway): boolean {
+  const { parent: waited } = outermostWrapper(node);
+  const declarator =
+    waited?.type === 'AwaitExpression' ? outermostWrapper(waited).parent : undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier')
+    return false;
+  return file.sourceCode.getDeclaredVariables(declarator).some(({ references }) =>
+    references.some(({ identifier: { parent } }) => {
+      const name = parent.type === 'MemberExpression' ? memberName(parent) : undefined;
+      return name !== undefined && ASKS_RESULT.test(name);
+    }),
   );
 }
 
