@@ -19,7 +19,16 @@ import type { Surroundings, TextPiece } from './piece.ts';
 import { statements, type Statement } from './statements.ts';
 import { style, styled, type Style } from './style.ts';
 
-const PARAMETERS = ['bare', 'decorated', 'body', 'query', 'mixed', 'swapped', 'lone'] as const;
+const PARAMETERS = [
+  'bare',
+  'decorated',
+  'body',
+  'ack',
+  'query',
+  'mixed',
+  'swapped',
+  'lone',
+] as const;
 const CLASS_PIPES = ['none', 'answering', 'mute', 'untransformed', 'own'] as const;
 const SCOPES = ['none', 'DEFAULT', 'REQUEST', 'TRANSIENT'] as const;
 const EVENTS = ['plain', 'reserved', 'stacked'] as const;
@@ -298,11 +307,15 @@ class Writer {
     const { declaresHooks, isHookGuarded } = this.#plan;
     const guard = fires('no-unapplied-enhancer/onHook', '@$UseGuards($WsAuthGuard)');
     const head = firesIf(!declaresHooks, 'require-lifecycle-interface/missing', name);
+    const asynchronous = isAsync ? 'async ' : '';
+    const isArrow = this.#plan.style.arrowHooks;
     return [
       ...(isHookGuarded ? [guard] : []),
-      `${isAsync ? 'async ' : ''}${head}(${parameters}) {`,
+      isArrow
+        ? `${head} = ${asynchronous}(${parameters}) => {`
+        : `${asynchronous}${head}(${parameters}) {`,
       indent(code.join('\n')),
-      '}',
+      isArrow ? '};' : '}',
     ].join('\n');
   }
 
@@ -367,6 +380,7 @@ class Writer {
     const body = [
       ...(takesBody(plan) && read !== undefined ? [numbered(read, index)] : []),
       ...(plan.parameters === 'lone' ? ['this.chat.save(%body.text);'] : []),
+      ...(plan.parameters === 'ack' ? ["ack('done');"] : []),
       ...used.map(({ each, number }) => numbered(each.code(around), number)),
     ];
     const isAsync = body.some((line) => line.includes('await '));
@@ -435,6 +449,8 @@ class Writer {
         return `${decorated}, @$ConnectedSocket() ${client}`;
       case 'body':
         return decorated;
+      case 'ack':
+        return `${decorated}, @$Ack() ack: (answer: string) => void`;
       case 'query':
         return `${decorated}, @$ConnectedSocket() ${client}, ${fires('no-http-in-gateway/nullParameter', "@$Query('page')")} page: string`;
       case 'mixed':

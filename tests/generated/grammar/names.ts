@@ -6,7 +6,7 @@ const MODULES = {
   '@nestjs/core': 'BaseExceptionFilter NestFactory',
   '@nestjs/jwt': 'JwtService',
   '@nestjs/platform-socket.io': 'IoAdapter',
-  '@nestjs/websockets': `BaseWsExceptionFilter ConnectedSocket MessageBody OnGatewayConnection
+  '@nestjs/websockets': `Ack BaseWsExceptionFilter ConnectedSocket MessageBody OnGatewayConnection
     OnGatewayDisconnect OnGatewayInit SubscribeMessage WebSocketGateway WebSocketServer WsException`,
   bcrypt: 'hash hashSync',
   bcryptjs: 'compareSync',

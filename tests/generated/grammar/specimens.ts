@@ -59,6 +59,7 @@ const PLAIN: GatewayPlan = {
     className: 'ChatGateway',
     exported: 'named',
     isHoisted: false,
+    arrowHooks: false,
     comments: false,
     rotation: 0,
   },
@@ -109,7 +110,7 @@ export const specimens: readonly Specimen[] = [
   ...(['bare', 'decorated', 'body', 'mixed', 'swapped', 'lone'] as const).map((parameters) =>
     payload({ about: 'no-mixed-handler-parameters', name: parameters }, { parameters }),
   ),
-  ...(['body', 'bare'] as const).map((parameters) =>
+  ...(['body', 'bare', 'ack'] as const).map((parameters) =>
     payload({ about: 'no-misapplied-pipe', name: parameters }, { parameters, hasSchemaPipe: true }),
   ),
   ...(['plain', 'reserved', 'stacked'] as const).map((event) =>

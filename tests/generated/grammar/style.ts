@@ -14,6 +14,8 @@ export interface Style {
   readonly className: string;
   readonly exported: 'named' | 'default' | 'list' | 'none';
   readonly isHoisted: boolean;
+  /** Whether the hooks are properties that hold functions. */
+  readonly arrowHooks: boolean;
   readonly comments: boolean;
   readonly rotation: number;
 }
@@ -30,6 +32,7 @@ export const style: fc.Arbitrary<Style> = fc.record({
   className: fc.constantFrom('ChatGateway', 'Lobby'),
   exported: fc.constantFrom('named', 'default', 'list', 'none'),
   isHoisted: fc.boolean(),
+  arrowHooks: fc.boolean(),
   comments: fc.boolean(),
   rotation: fc.nat({ max: 12 }),
 });
