@@ -14,6 +14,7 @@ import {
   type RuleName,
 } from './marks.ts';
 import { members } from './members.ts';
+import { BARREL } from './names.ts';
 import { payloads, writePayload, type PayloadPiece, type PipeKind } from './payloads.ts';
 import type { Surroundings, TextPiece } from './piece.ts';
 import { statements, type Statement } from './statements.ts';
@@ -71,6 +72,7 @@ export interface GatewayPlan {
 export interface Settings {
   readonly platform?: 'ws';
   readonly globalEnhancers?: readonly ('pipes' | 'guards')[];
+  readonly modules?: readonly string[];
 }
 
 const SETTINGS: readonly Settings[] = [
@@ -180,7 +182,9 @@ const DISCONNECT = 'require-handle-disconnect';
 
 /** Writes the gateway, and tells what must be found in it. */
 export function write(plan: GatewayPlan): Generated {
-  const { preset, settings } = plan;
+  const { preset } = plan;
+  const isBarrel = plan.style.imports === 'barrel';
+  const settings = { ...plan.settings, ...(isBarrel && { modules: [BARREL] }) };
   const { code, expected } = readMarks(styled(new Writer(plan).file(), plan.style));
   const madeUpFor = (settings.globalEnhancers ?? []).flatMap((kind) => MADE_UP_FOR[kind]);
   const isSaid = ({ id, isStrict }: Expected) =>

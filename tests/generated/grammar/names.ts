@@ -37,15 +37,22 @@ const MODULE_OF = new Map(
   ),
 );
 
-export const IMPORT_STYLES = ['named', 'aliased', 'namespace'] as const;
+/** `barrel`: Nest comes from a module of the project's own. */
+export const IMPORT_STYLES = ['named', 'aliased', 'namespace', 'barrel'] as const;
+
+/** A module that exports again what Nest's exports, as settings tell. */
+export const BARREL = './nest';
+
+const IN_BARREL = new Set(['@nestjs/common', '@nestjs/websockets']);
 export type ImportStyle = (typeof IMPORT_STYLES)[number];
 
 /** The text with its imports above it, and its `$Name`s as these imports call them. */
 export function withImports(text: string, style: ImportStyle): string {
   const imported = new Map<string, Set<string>>();
   const body = text.replace(/\$([A-Za-z]+)/g, (_, name: string) => {
-    const module = MODULE_OF.get(name);
-    if (module === undefined) throw new Error(`No module exports $${name}.`);
+    const origin = MODULE_OF.get(name);
+    if (origin === undefined) throw new Error(`No module exports $${name}.`);
+    const module = style === 'barrel' && IN_BARREL.has(origin) ? BARREL : origin;
     const names = imported.get(module) ?? new Set();
     imported.set(module, names.add(name));
     return localName(name, module, style);
