@@ -43,6 +43,7 @@ export function percent(ratio, digits = 1) {
 
 /** @param {number} time */
 export function milliseconds(time) {
+  if (time >= 1000) return `${(time / 1000).toFixed(2)} s`;
   return `${time.toFixed(time < 10 ? 2 : time < 100 ? 1 : 0)} ms`;
 }
 
