@@ -10,41 +10,30 @@ export function pathInPattern(
   pattern: TSESTree.Node,
   name: TSESTree.Node,
 ): readonly string[] | undefined {
-  if (pattern === name) return [];
-  switch (pattern.type) {
-    case 'AssignmentPattern':
-      return pathInPattern(pattern.left, name);
-    case 'ArrayPattern':
-      return pathInElements(pattern.elements, name);
-    case 'ObjectPattern':
-      return pathInProperties(pattern.properties, name);
-    default:
-      return undefined;
+  const path: string[] = [];
+  // From the name upward: a pattern may have thousands of names.
+  for (let child = name; child !== pattern;) {
+    const { parent } = child;
+    switch (parent?.type) {
+      case 'AssignmentPattern':
+        if (parent.left !== child) return undefined;
+        break;
+      case 'RestElement':
+        if (parent.parent.type !== 'ArrayPattern') return undefined;
+        break;
+      case 'Property': {
+        const key = keyName(parent);
+        if (parent.value !== child || key === undefined) return undefined;
+        path.unshift(key);
+        break;
+      }
+      case 'ArrayPattern':
+      case 'ObjectPattern':
+        break;
+      default:
+        return undefined;
+    }
+    child = parent;
   }
-}
-
-function pathInElements(
-  elements: readonly (TSESTree.Node | null)[],
-  name: TSESTree.Node,
-): readonly string[] | undefined {
-  for (const element of elements) {
-    if (!element) continue;
-    const pattern = element.type === 'RestElement' ? element.argument : element;
-    const path = pathInPattern(pattern, name);
-    if (path) return path;
-  }
-  return undefined;
-}
-
-function pathInProperties(
-  properties: TSESTree.ObjectPattern['properties'],
-  name: TSESTree.Node,
-): readonly string[] | undefined {
-  for (const property of properties) {
-    if (property.type === 'RestElement') continue;
-    const path = pathInPattern(property.value, name);
-    const key = keyName(property);
-    if (path && key !== undefined) return [key, ...path];
-  }
-  return undefined;
+  return path;
 }

@@ -17,6 +17,16 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
     return this.#find(node, () => true);
   }
 
+  /** The first of the nodes that lie in another node, or that node. */
+  firstIn(node: TSESTree.Node): T | undefined {
+    let first: T | undefined;
+    this.#find(node, (inner) => {
+      first = inner;
+      return true;
+    });
+    return first;
+  }
+
   /** The nodes that lie in another node, that node included. */
   in(node: TSESTree.Node): readonly T[] {
     const found: T[] = [];

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { declaresAnywhere, importsOf } from '../ast/imports.ts';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
 
 /** Interfaces that a fix wants to use, and what it takes to have them. */
@@ -17,18 +18,17 @@ export interface NeededInterfaces {
 export function importInterfaces(
   module: string,
   names: readonly string[],
-  { ast, scopeManager }: SourceCode,
+  sourceCode: SourceCode,
 ): NeededInterfaces | undefined {
-  const imports = ast.body.filter((statement) => statement.type === 'ImportDeclaration');
-  const own = imports.filter(({ source }) => source.value === module);
-  const specifiers = own.flatMap((declaration) => declaration.specifiers);
+  const imports = importsOf(sourceCode.ast);
+  const specifiers = imports.from(module).flatMap((declaration) => declaration.specifiers);
 
   const texts: string[] = [];
   const missing: string[] = [];
   for (const name of names) {
     const text = specifiers.map((specifier) => writtenAs(specifier, name)).find(Boolean);
     if (text === undefined) {
-      if (scopeManager?.scopes.some(({ set }) => set.has(name))) return undefined;
+      if (declaresAnywhere(name, sourceCode)) return undefined;
       missing.push(name);
     }
     texts.push(text ?? name);
@@ -42,7 +42,7 @@ export function importInterfaces(
       const added = isTyped ? missing : missing.map(marked);
       return fixer.insertTextAfter(last, `, ${added.join(', ')}`);
     }
-    const neighbour = imports.at(-1);
+    const neighbour = imports.all.at(-1);
     const quote = neighbour?.source.raw[0] ?? "'";
     const line = `import { ${missing.map(marked).join(', ')} } from ${quote}${module}${quote};`;
     return neighbour
@@ -51,7 +51,7 @@ export function importInterfaces(
   }
 
   function marked(name: string): string {
-    return imports.some(importsType) ? `type ${name}` : name;
+    return imports.all.some(importsType) ? `type ${name}` : name;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { declaresAnywhere, importsOf } from '../ast/imports.ts';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
 import { endWithComments } from './line-end.ts';
 
@@ -39,17 +40,15 @@ export function importNames(
   names: readonly string[],
   sourceCode: SourceCode,
 ): NeededImports | undefined {
-  const { ast, scopeManager } = sourceCode;
-  const imports = ast.body.filter((statement) => statement.type === 'ImportDeclaration');
+  const imports = importsOf(sourceCode.ast);
   const own = imports
-    .filter(({ source, importKind }) => source.value === module && importKind !== 'type')
+    .from(module)
+    .filter(({ importKind }) => importKind !== 'type')
     .flatMap(({ specifiers }) => specifiers);
 
   const known = names.map((name) => own.map((specifier) => textOf(specifier, name)).find(Boolean));
   const missing = names.filter((_, index) => known[index] === undefined);
-  if (missing.some((name) => scopeManager?.scopes.some(({ set }) => set.has(name)))) {
-    return undefined;
-  }
+  if (missing.some((name) => declaresAnywhere(name, sourceCode))) return undefined;
   const texts = names.map((name, index) => known[index] ?? name);
   return {
     texts,
@@ -59,7 +58,7 @@ export function importNames(
   function add(list: string, fixer: Fixer): Fix {
     const last = own.findLast(({ type }) => type === 'ImportSpecifier');
     if (last) return fixer.insertTextAfter(last, `, ${list}`);
-    const neighbour = imports.at(-1);
+    const neighbour = imports.all.at(-1);
     const quote = neighbour?.source.raw[0] ?? "'";
     const end = neighbour && sourceCode.getLastToken(neighbour)?.value !== ';' ? '' : ';';
     const line = `import { ${list} } from ${quote}${module}${quote}${end}`;

@@ -1,3 +1,4 @@
+import { importsOf } from '../ast/imports.ts';
 import type { SourceCode } from '../ast/types.ts';
 import { importName, type NeededImport } from './import-name.ts';
 
@@ -10,9 +11,8 @@ export function typeName(
   name: string,
   sourceCode: SourceCode,
 ): NeededImport | undefined {
-  for (const statement of sourceCode.ast.body) {
-    if (statement.type !== 'ImportDeclaration' || statement.source.value !== module) continue;
-    for (const specifier of statement.specifiers) {
+  for (const { specifiers } of importsOf(sourceCode.ast).from(module)) {
+    for (const specifier of specifiers) {
       if (specifier.type !== 'ImportSpecifier') continue;
       const { imported, local } = specifier;
       if (imported.type === 'Identifier' && imported.name === name) {

@@ -20,13 +20,13 @@ export function wrapInTry(
   sourceCode: SourceCode,
 ): Fix | null {
   if (body.type !== 'BlockStatement') return null;
-  const index = body.body.findIndex(
-    ({ range }) => range[0] <= node.range[0] && node.range[1] <= range[1],
-  );
-  const statements = index < 0 ? [] : body.body.slice(index);
-  const [first] = statements;
-  const last = statements.at(-1);
-  if (!first || !last || statements.some(({ type }) => type === 'FunctionDeclaration')) return null;
+  const last = body.body.at(-1);
+  if (!last || last.range[1] - node.range[0] > LONGEST) return null;
+  const index = body.body.findLastIndex(({ range }) => range[0] <= node.range[0]);
+  const first = body.body[index];
+  if (!first || node.range[1] > first.range[1]) return null;
+  const statements = body.body.slice(index);
+  if (statements.some(({ type }) => type === 'FunctionDeclaration')) return null;
   const start = startWithComments(first, sourceCode);
   const [, end] = (sourceCode.getCommentsAfter(last).at(-1) ?? last).range;
   if (end - start > LONGEST) return null;

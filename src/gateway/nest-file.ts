@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { contains } from '../ast/positions.ts';
+import { Positions } from '../ast/positions.ts';
 import { RoutineIndex, type Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ClassNode, FunctionNode, SourceCode, Variable } from '../ast/types.ts';
@@ -22,6 +22,7 @@ export class NestFile {
   readonly settings: Settings;
   readonly bindings: Bindings;
   readonly #decorators: DecoratorReader;
+  readonly #parameterNames = new WeakMap<FunctionNode, ParameterNames>();
   #index: RoutineIndex | undefined;
   #classes: ReadonlyMap<ClassNode, ClassModel> | undefined;
   #gateways: readonly Gateway[] | undefined;
@@ -84,9 +85,17 @@ export class NestFile {
 
   /** The variables that a parameter or pattern of a function declares. */
   variablesOf(node: FunctionNode, pattern: TSESTree.Node): readonly Variable[] {
-    return this.sourceCode
-      .getDeclaredVariables(node)
-      .filter(({ identifiers }) => identifiers.some((name) => contains(pattern, name)));
+    let names = this.#parameterNames.get(node);
+    if (names === undefined) {
+      const variables = new Map<TSESTree.Node, Variable>();
+      for (const variable of this.sourceCode.getDeclaredVariables(node)) {
+        for (const name of variable.identifiers) variables.set(name, variable);
+      }
+      names = { variables, positions: new Positions(variables.keys()) };
+      this.#parameterNames.set(node, names);
+    }
+    const { variables, positions } = names;
+    return [...new Set(positions.in(pattern).flatMap((name) => variables.get(name) ?? []))];
   }
 
   /** The expression a value comes from; see `resolveConstant`. */
@@ -112,6 +121,12 @@ export class NestFile {
     }
     return this.#classes;
   }
+}
+
+/** What a function declares, by the names that stand in its parameters. */
+interface ParameterNames {
+  readonly variables: ReadonlyMap<TSESTree.Node, Variable>;
+  readonly positions: Positions;
 }
 
 function readDeclarations(program: TSESTree.Program): ReadonlyMap<string, TSESTree.Node> {

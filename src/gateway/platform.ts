@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../ast/children.ts';
 import { isFromPackage } from './bindings.ts';
 import type { Gateway } from './gateway.ts';
+import type { NestFile } from './nest-file.ts';
 import type { Platform } from './settings.ts';
 
 /**
@@ -10,25 +11,32 @@ import type { Platform } from './settings.ts';
  */
 export function readPlatform({ file, class: { node } }: Gateway): Platform {
   if (file.settings.platform) return file.settings.platform;
-  return importsWs(file.sourceCode.ast) && hasWsType(node) ? 'ws' : 'socket.io';
-
-  function hasWsType(root: TSESTree.Node): boolean {
-    if (root.type === 'TSTypeReference') {
-      const imported = file.bindings.importOf(root.typeName);
-      if (imported && isFromPackage(imported.module, 'ws')) return true;
-    }
-    let found = false;
-    forEachChild(root, file.sourceCode.visitorKeys, (child) => {
-      found ||= hasWsType(child);
-    });
-    return found;
-  }
+  return importsWs(file.sourceCode.ast) && hasWsType(node, file) ? 'ws' : 'socket.io';
 }
 
-function importsWs({ body }: TSESTree.Program): boolean {
-  return body.some(
-    (statement) =>
-      (statement.type === 'ImportDeclaration' && isFromPackage(statement.source.value, 'ws')) ||
-      statement.type === 'TSImportEqualsDeclaration',
-  );
+function hasWsType(root: TSESTree.Node, { bindings, sourceCode }: NestFile): boolean {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === 'TSTypeReference') {
+      const imported = bindings.importOf(node.typeName);
+      if (imported && isFromPackage(imported.module, 'ws')) return true;
+    }
+    forEachChild(node, sourceCode.visitorKeys, (child) => pending.push(child));
+  }
+  return false;
+}
+
+const known = new WeakMap<TSESTree.Program, boolean>();
+
+function importsWs(program: TSESTree.Program): boolean {
+  let answer = known.get(program);
+  if (answer === undefined) {
+    answer = program.body.some(
+      (statement) =>
+        (statement.type === 'ImportDeclaration' && isFromPackage(statement.source.value, 'ws')) ||
+        statement.type === 'TSImportEqualsDeclaration',
+    );
+    known.set(program, answer);
+  }
+  return answer;
 }

@@ -44,6 +44,7 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
   },
   check({ gateway, file, sourceCode, options, report }) {
     const payloads = gateway.handlers.flatMap((handler) => handler.payloads);
+    let dto: string | undefined | null = null;
     for (const payload of payloads) {
       const { type, pattern } = payload.parameter;
       const kind = type ? opaqueType(type, file) : 'untyped';
@@ -51,7 +52,7 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
       if (!payload.isRead || mayBeCheckedWithoutType(payload) || payload.isValidatedInBody) {
         continue;
       }
-      const dto = onlyDto(payloads, sourceCode);
+      if (dto === null) dto = onlyDto(payloads, sourceCode);
       report({
         node: type ?? pattern,
         messageId: kind,

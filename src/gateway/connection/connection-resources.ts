@@ -136,10 +136,19 @@ function isEndless(source: TSESTree.Node, gateway: Gateway): boolean {
   return !ends && isEndless(object, gateway);
 }
 
+const ended = new WeakMap<Gateway, Map<ConnectionResource['kind'], boolean>>();
+
 function isEnded(kind: ConnectionResource['kind'], gateway: Gateway): boolean {
-  return gateway.class.lineage.some(({ node }) =>
-    gateway.file.routine(node).calls.some((call) => ENDS[kind].test(calleeName(call) ?? '')),
-  );
+  const kinds = ended.get(gateway) ?? new Map<ConnectionResource['kind'], boolean>();
+  ended.set(gateway, kinds);
+  let answer = kinds.get(kind);
+  if (answer === undefined) {
+    answer = gateway.class.lineage.some(({ node }) =>
+      gateway.file.routine(node).calls.some((call) => ENDS[kind].test(calleeName(call) ?? '')),
+    );
+    kinds.set(kind, answer);
+  }
+  return answer;
 }
 
 /**

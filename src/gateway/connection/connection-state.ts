@@ -53,6 +53,7 @@ export class ConnectionState {
   readonly #shrinks = new Map<Routine, ReadonlyMap<TSESTree.Node, TSESTree.Node[]>>();
   #fills: readonly Fill[] | undefined;
   #nested: ReadonlySet<TSESTree.Node> | undefined;
+  #leavingFunctions: ReadonlySet<FunctionNode> | undefined;
   #passingFunctions: ReadonlySet<FunctionNode> | undefined;
 
   constructor(gateway: Gateway) {
@@ -109,7 +110,9 @@ export class ConnectionState {
   /** The functions that run when a client leaves. */
   #leaving(): ReadonlySet<FunctionNode> {
     const hook = this.#gateway.hook('handleDisconnect');
-    return hook ? reachableFunctions([hook.method.function], this.#gateway) : new Set();
+    return (this.#leavingFunctions ??= hook
+      ? reachableFunctions([hook.method.function], this.#gateway)
+      : new Set());
   }
 
   /**
@@ -153,7 +156,10 @@ export class ConnectionState {
     const found = new Map<TSESTree.Node, TSESTree.Node[]>();
     const add = (site: TSESTree.Node, target: TSESTree.Node) => {
       const collection = collectionOf(target, this.#gateway)?.node;
-      if (collection) found.set(collection, [...(found.get(collection) ?? []), site]);
+      if (!collection) return;
+      const sites = found.get(collection);
+      if (sites) sites.push(site);
+      else found.set(collection, [site]);
     };
     for (const call of calls) {
       const target = receiver(call);

@@ -4,7 +4,7 @@ import { receiver } from '../../ast/names.ts';
 import { contains, Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Routine } from '../../ast/routine.ts';
-import type { Variable } from '../../ast/types.ts';
+import type { FunctionNode, Variable } from '../../ast/types.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /**
@@ -115,8 +115,8 @@ function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): r
         : [];
     case 'CallExpression':
       return node.callee !== child || receiver(node)
-        ? node.arguments.flatMap((argument) =>
-            argument === child ? [] : parameterVariables(argument, file),
+        ? callbacksOf(node).flatMap((callback) =>
+            callback === child ? [] : parameterVariables(callback, file),
           )
         : [];
     default:
@@ -124,7 +124,17 @@ function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): r
   }
 }
 
-function parameterVariables(node: TSESTree.Node, file: NestFile): readonly Variable[] {
-  if (!isFunction(node)) return [];
+const callbacks = new WeakMap<TSESTree.CallExpression, readonly FunctionNode[]>();
+
+function callbacksOf(call: TSESTree.CallExpression): readonly FunctionNode[] {
+  let functions = callbacks.get(call);
+  if (functions === undefined) {
+    functions = call.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : []));
+    callbacks.set(call, functions);
+  }
+  return functions;
+}
+
+function parameterVariables(node: FunctionNode, file: NestFile): readonly Variable[] {
   return node.params.flatMap((parameter) => file.variablesOf(node, parameter));
 }

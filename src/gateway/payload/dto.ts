@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { importsOf } from '../../ast/imports.ts';
 import type { SourceCode } from '../../ast/types.ts';
 
 /**
@@ -5,17 +7,25 @@ import type { SourceCode } from '../../ast/types.ts';
  * DTO classes only their names tell here, so no rule reports on the strength of this.
  */
 export function importedDtos({ ast }: SourceCode): readonly string[] {
-  return ast.body.flatMap((statement) => {
-    if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') return [];
-    return statement.specifiers.flatMap((specifier) => {
-      if (specifier.type === 'ImportNamespaceSpecifier') return [];
-      const { local } = specifier;
-      if (specifier.type === 'ImportDefaultSpecifier')
-        return isDtoName(local.name) ? local.name : [];
-      const { imported, importKind } = specifier;
-      const name = imported.type === 'Identifier' ? imported.name : imported.value;
-      return importKind !== 'type' && isDtoName(name) ? local.name : [];
-    });
+  let names = known.get(ast);
+  if (names === undefined) {
+    names = importsOf(ast).all.flatMap(dtosIn);
+    known.set(ast, names);
+  }
+  return names;
+}
+
+const known = new WeakMap<TSESTree.Program, readonly string[]>();
+
+function dtosIn({ importKind: kind, specifiers }: TSESTree.ImportDeclaration): readonly string[] {
+  if (kind === 'type') return [];
+  return specifiers.flatMap((specifier) => {
+    if (specifier.type === 'ImportNamespaceSpecifier') return [];
+    const { local } = specifier;
+    if (specifier.type === 'ImportDefaultSpecifier') return isDtoName(local.name) ? local.name : [];
+    const { imported, importKind } = specifier;
+    const name = imported.type === 'Identifier' ? imported.name : imported.value;
+    return importKind !== 'type' && isDtoName(name) ? local.name : [];
   });
 }
 
