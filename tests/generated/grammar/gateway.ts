@@ -54,6 +54,8 @@ export interface GatewayPlan {
   readonly pipe: (typeof CLASS_PIPES)[number];
   readonly hasFilter: boolean;
   readonly isController: boolean;
+  /** Whether it extends a class of another file, which may have what is missing here. */
+  readonly hasUnseenBase: boolean;
   readonly scope: (typeof SCOPES)[number];
   readonly connection: ConnectionPiece | undefined;
   readonly disconnect: TextPiece | undefined;
@@ -102,6 +104,24 @@ const OF_SOCKET_IO: ReadonlySet<string> = new Set<RuleName>([
   'require-room-prefix',
   'require-websocket-server',
 ]);
+
+/** What a base class may have, or do otherwise. */
+const MAY_BE_INHERITED = new RegExp(
+  `^(?:${[
+    'no-connection-auth-race',
+    'no-misspelled-lifecycle-hook',
+    'no-mixed-handler-parameters',
+    'no-state-before-disconnect',
+    'require-connection-auth',
+    'require-disconnect-on-auth-failure/connected',
+    'require-handle-disconnect',
+    'require-lifecycle-interface',
+    'require-origin-check',
+    'require-validation-pipe/uncovered',
+    'require-websocket-server/neverSet',
+    'require-ws-guard',
+  ].join('|')})(?:/|$)`,
+);
 
 /** What a global guard or pipe makes up for, since from Nest 12 on it reaches gateways. */
 const MADE_UP_FOR: Readonly<Record<'pipes' | 'guards', readonly FindingId[]>> = {
@@ -164,6 +184,7 @@ export const gateway: fc.Arbitrary<GatewayPlan> = fc.record({
   pipe: fc.constantFrom(...CLASS_PIPES),
   hasFilter: fc.boolean(),
   isController: rarely,
+  hasUnseenBase: rarely,
   scope: often(SCOPES),
   connection: fc.option(fc.constantFrom(...connections), { nil: undefined }),
   disconnect: fc.option(fc.constantFrom(...disconnects), { nil: undefined }),
@@ -190,6 +211,7 @@ export function write(plan: GatewayPlan): Generated {
   const isSaid = ({ id, isStrict }: Expected) =>
     !(isStrict && preset === 'bare') &&
     !madeUpFor.includes(id) &&
+    !(plan.hasUnseenBase && MAY_BE_INHERITED.test(id)) &&
     !(settings.platform === 'ws' && isOfSocketIo(id));
   return { code, preset, settings, expected: expected.filter(isSaid) };
 }
@@ -243,7 +265,7 @@ class Writer {
       'private count = 0;',
       'private readonly logger = new $Logger();',
       '@$WebSocketServer() readonly %server: $Server;',
-      'constructor(private readonly jwt: $JwtService, private readonly chat: $ChatService) {}',
+      `constructor(private readonly jwt: $JwtService, private readonly chat: $ChatService) {${plan.hasUnseenBase ? ' super(); ' : ''}}`,
     ];
     const rest = [...fields, ...this.#init(), ...connection, ...this.#disconnect(), ...others];
     const first = plan.style.rotation % (rest.length + 1);
@@ -282,13 +304,14 @@ class Writer {
   }
 
   #heritage(): string {
-    const { init, connection, disconnect, declaresHooks } = this.#plan;
+    const { init, connection, disconnect, declaresHooks, hasUnseenBase } = this.#plan;
     const interfaces = [
       ...(init ? ['$OnGatewayInit'] : []),
       ...(connection ? ['$OnGatewayConnection'] : []),
       ...(disconnect ? ['$OnGatewayDisconnect'] : []),
     ];
-    return declaresHooks && interfaces.length > 0 ? ` implements ${interfaces.join(', ')}` : '';
+    const declared = declaresHooks && interfaces.length > 0;
+    return `${hasUnseenBase ? ' extends $BaseGateway' : ''}${declared ? ` implements ${interfaces.join(', ')}` : ''}`;
   }
 
   #classDecorators(): readonly string[] {
@@ -365,7 +388,8 @@ class Writer {
   }
 
   #handler(plan: HandlerPlan, index: number): readonly string[] {
-    const isFiltered = plan.hasFilter || plan.isAudited || this.#plan.hasFilter;
+    const isFiltered =
+      plan.hasFilter || plan.isAudited || this.#plan.hasFilter || this.#plan.hasUnseenBase;
     const mayCheck = plan.hasGuard || plan.isAudited;
     const around = { ...this.#around, isFiltered, mayCheck };
     const used = usesOf(plan).map((each, place) => ({ each, number: index * 10 + place }));

@@ -19,6 +19,7 @@ const MODULES = {
   zod: 'z',
   './app.module': 'AppModule',
   './audit.decorator': 'Audited',
+  './base.gateway': 'BaseGateway',
   './chat.dto': 'ChatDto',
   './chat.service': 'ChatService',
   './draft.dto': 'DraftDto',

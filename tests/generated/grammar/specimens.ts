@@ -37,6 +37,7 @@ const PLAIN: GatewayPlan = {
   pipe: 'answering',
   hasFilter: true,
   isController: false,
+  hasUnseenBase: false,
   scope: 'none',
   connection: undefined,
   disconnect: undefined,
