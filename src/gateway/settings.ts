@@ -12,6 +12,8 @@ export interface Settings {
   };
   /** Modules that re-export Nest's packages, as they are written in the import. */
   readonly modules: readonly string[];
+  /** The words of which a file holds one that has a gateway by these settings alone. */
+  readonly words: readonly string[];
 }
 
 export type GlobalEnhancer = 'pipes' | 'guards';
@@ -24,6 +26,7 @@ const noSettings: Settings = {
   platform: undefined,
   decorators: { gateway: [], validates: [], guards: [] },
   modules: [],
+  words: [],
 };
 
 const read = new WeakMap<object, Settings>();
@@ -51,6 +54,8 @@ function check(own: Record<string, unknown>): Settings {
   const decorators = own['decorators'] ?? {};
   if (!isRecord(decorators)) throw invalid('.decorators', 'must be an object');
   known(decorators, ['gateway', 'validates', 'guards'], '.decorators');
+  const modules = names(own['modules'], '.modules');
+  const gateway = names(decorators['gateway'], '.decorators.gateway');
   return {
     globalEnhancers: names(own['globalEnhancers'], '.globalEnhancers').map((enhancer) => {
       if (enhancer === 'pipes' || enhancer === 'guards') return enhancer;
@@ -58,11 +63,12 @@ function check(own: Record<string, unknown>): Settings {
     }),
     platform: platform(own['platform']),
     decorators: {
-      gateway: names(decorators['gateway'], '.decorators.gateway'),
+      gateway,
       validates: names(decorators['validates'], '.decorators.validates'),
       guards: names(decorators['guards'], '.decorators.guards'),
     },
-    modules: names(own['modules'], '.modules'),
+    modules,
+    words: [...modules, ...gateway],
   };
 }
 

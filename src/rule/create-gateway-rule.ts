@@ -1,5 +1,5 @@
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Settings } from '../gateway/settings.ts';
+import { COMPANION_WORD } from '../gateway/errors/companion.ts';
 import {
   createRule,
   type FileCheck,
@@ -28,7 +28,7 @@ export function createGatewayRule<MessageIds extends string, Options extends obj
 ): GatewayRule {
   return createRule<MessageIds, Options>({
     ...definition,
-    mentions: gatewayWords,
+    mentions: GATEWAY_WORDS,
     concerns: (file) => file.gateways.length > 0,
     check({ file, sourceCode, options, report }) {
       for (const gateway of file.gateways) {
@@ -38,11 +38,7 @@ export function createGatewayRule<MessageIds extends string, Options extends obj
   });
 }
 
-/** The words of which a file with a gateway holds at least one. */
-export function gatewayWords({ modules, decorators }: Settings): readonly string[] {
-  return modules.length + decorators.gateway.length === 0
-    ? NEST
-    : [...NEST, ...modules, ...decorators.gateway];
-}
-
-const NEST = ['@nestjs/websockets'];
+/** What a file with a gateway holds, unless settings name a barrel or a decorator that stands in. */
+export const GATEWAY_WORDS: readonly string[] = ['@nestjs/websockets'];
+/** What a file with a gateway, or with a guard, pipe or filter for one, holds. */
+export const COMPANION_WORDS: readonly string[] = [COMPANION_WORD, ...GATEWAY_WORDS];

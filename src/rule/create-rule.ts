@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast/types.ts';
 import { NestFile } from '../gateway/nest-file.ts';
-import { readSettings, type Settings } from '../gateway/settings.ts';
+import { readSettings } from '../gateway/settings.ts';
 import type { RuleDocs, RuleModule } from '../plugin-types.ts';
-import { holds } from './text-scan.ts';
+import { holdsOne } from './text-scan.ts';
 
 /** What a rule reports: a node or a place in it, a message, perhaps a fix or suggestions. */
 export type Report<MessageIds extends string> = (
@@ -42,10 +42,10 @@ export interface FileRuleDefinition<
   Options extends object,
 > extends RuleDefinition<MessageIds, Options> {
   /**
-   * Text without which the rule has nothing to say: a file that holds none of these words is not
-   * looked at.
+   * Text without which the rule has nothing to say: a file that holds none of these words, and none
+   * of those that settings add, is not looked at.
    */
-  mentions(settings: Settings): readonly string[];
+  readonly mentions: readonly string[];
   /** Whether the rule has something to look at once the file's model is there. */
   concerns(file: NestFile): boolean;
   check(context: FileCheck<MessageIds, Options>): void;
@@ -101,7 +101,7 @@ export function createRule<MessageIds extends string, Options extends object = o
       const settings = readSettings(context.settings);
       const { sourceCode } = context;
       const { text } = sourceCode;
-      if (!definition.mentions(settings).some((word) => holds(text, word))) return {};
+      if (!holdsOne(text, definition.mentions) && !holdsOne(text, settings.words)) return {};
       const file = NestFile.of(sourceCode, settings);
       if (!definition.concerns(file)) return {};
       return {

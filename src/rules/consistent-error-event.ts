@@ -6,7 +6,7 @@ import type { ClassModel } from '../gateway/class-model.ts';
 import { isEmit, isToOneClient, socketCalls } from '../gateway/sockets/emit.ts';
 import { eventText, isInCatch, lackingIn } from '../gateway/errors/error-emit.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { COMPANION_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 interface Options {
@@ -37,7 +37,7 @@ export default createRule<'otherEvent' | 'otherPayload' | 'useEvent' | 'usePaylo
       usePayload: 'Emit an object with a status and a message.',
     },
   },
-  mentions: (settings) => [...gatewayWords(settings), 'switchToWs'],
+  mentions: COMPANION_WORDS,
   concerns: (file) => file.gateways.length > 0 || filtersOf(file).length > 0,
   check({ file, sourceCode, options, report }) {
     const gateways = file.gateways.filter(({ platform }) => platform !== 'ws');

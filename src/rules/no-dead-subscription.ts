@@ -1,5 +1,5 @@
 import { deadSubscriptions, hasSubscriptions } from '../gateway/declaration/subscription.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 /** What tells a gateway of what clients cannot send. */
@@ -30,7 +30,7 @@ export default createRule<
         "Socket.IO keeps '{{event}}' to itself and no client can send it, so this subscription never fires. Remove it; `{{hook}}` is the hook that Nest calls.",
     },
   },
-  mentions: gatewayWords,
+  mentions: GATEWAY_WORDS,
   concerns: hasSubscriptions,
   check({ file, report }) {
     for (const dead of deadSubscriptions(file)) {

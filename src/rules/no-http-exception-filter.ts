@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { COMPANION_WORD } from '../gateway/errors/companion.ts';
 import { readFilters } from '../gateway/errors/filter-class.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { COMPANION_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 type MessageIds = 'httpContext' | 'httpBase' | 'thrown' | 'rejected';
@@ -27,7 +26,7 @@ export default createRule<MessageIds>({
         'Nothing catches the rejection of an async `catch`, so it ends the process. Put the await into a try that catches.',
     },
   },
-  mentions: (settings) => [COMPANION_WORD, ...gatewayWords(settings)],
+  mentions: COMPANION_WORDS,
   concerns: (file) => readFilters(file).length > 0,
   check({ file, report }) {
     const found = new Map<TSESTree.Node, MessageIds>();

@@ -1,6 +1,6 @@
 import { sharedState } from '../gateway/connection/shared-state.ts';
 import { createRule } from '../rule/create-rule.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 
 export default createRule<'inMemory'>({
   name: 'no-in-memory-connection-state',
@@ -15,7 +15,7 @@ export default createRule<'inMemory'>({
         "'{{what}}' knows only the clients of its own process, so a second instance misses them, a Redis adapter or not. Keep this in `client.data`, in rooms or in a shared store.",
     },
   },
-  mentions: gatewayWords,
+  mentions: GATEWAY_WORDS,
   concerns: (file) => file.gateways.length > 0,
   check({ file, sourceCode, report }) {
     // Gateways of one file may share a variable of the module or a field of their base class.

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { misappliedPipes } from '../gateway/payload/pipe-scope.ts';
 import { isSchema } from '../gateway/payload/schema.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 export default createRule<'checksAll' | 'checksCustom' | 'schema'>({
@@ -22,7 +22,7 @@ export default createRule<'checksAll' | 'checksCustom' | 'schema'>({
         'A schema is no pipe, so Nest does not check the payload against it. Hand it to a pipe, and the pipe to `@MessageBody()`.',
     },
   },
-  mentions: gatewayWords,
+  mentions: GATEWAY_WORDS,
   concerns: (file) => file.gateways.length > 0,
   check({ file, report }) {
     // A pipe on a class stands before all its handlers, and before those of a class that extends it.

@@ -8,7 +8,7 @@ import type { LifecycleHook } from '../gateway/hook.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
 import { ownName } from '../gateway/own-name.ts';
 import { turnAway } from '../gateway/authentication/turn-away.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 interface Options {
@@ -61,7 +61,7 @@ export default createRule<MessageIds | Suggestion, Options>({
       next: 'Hand it to `{{next}}()` and return.',
     },
   },
-  mentions: gatewayWords,
+  mentions: GATEWAY_WORDS,
   concerns: (file) => file.gateways.length > 0,
   check({ file, options, report }) {
     // Two hooks may call one method, and two gateways share one middleware.

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../ast/functions.ts';
 import { memberName } from '../ast/names.ts';
 import { toWsException } from '../fix/to-ws-exception.ts';
-import { COMPANION_WORD, readCompanions } from '../gateway/errors/companion.ts';
+import { readCompanions } from '../gateway/errors/companion.ts';
 import { clientFacingThrows } from '../gateway/errors/client-facing-throws.ts';
 import { httpMessage, readExceptions } from '../gateway/errors/exception.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { COMPANION_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 export default createRule<'lost' | 'inFilter'>({
@@ -24,7 +24,7 @@ export default createRule<'lost' | 'inFilter'>({
         "No filter catches what a filter throws, so the client sees nothing of '{{name}}'. Hand a WsException to `super.catch`, or emit the error.",
     },
   },
-  mentions: (settings) => [COMPANION_WORD, ...gatewayWords(settings)],
+  mentions: COMPANION_WORDS,
   concerns: (file) => file.gateways.length > 0 || readCompanions(file).length > 0,
   check({ file, sourceCode, report }) {
     for (const { statement, isInFilter } of clientFacingThrows(file)) {

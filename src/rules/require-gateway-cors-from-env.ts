@@ -1,6 +1,6 @@
 import { readCors, type Cors } from '../gateway/arguments/cors.ts';
 import { createRule } from '../rule/create-rule.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 
 interface Options {
   missing: 'report' | 'ignore';
@@ -71,7 +71,7 @@ export default createRule<MessageIds, Options>({
         'Hard-coded origins ({{origins}}) keep the frontend of every other environment from polling. Read them from the environment.',
     },
   },
-  mentions: gatewayWords,
+  mentions: GATEWAY_WORDS,
   concerns: ({ gateways }) => gateways.length > 0,
   check({ file, options, report }) {
     // Gateways may share the constant that holds their options: that is one finding.

@@ -5,7 +5,7 @@ import { uncheckedProperties, type UncheckedProperty } from '../gateway/payload/
 import type { NestFile } from '../gateway/nest-file.ts';
 import { runtimeType, type RuntimeType } from '../gateway/payload/runtime-type.ts';
 import { typePipes, type TypePipes } from '../gateway/payload/type-pipes.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 interface Options {
@@ -53,7 +53,7 @@ export default createRule<MessageId | 'importValue', Options>({
       importValue: "Import '{{type}}' as a value.",
     },
   },
-  mentions: gatewayWords,
+  mentions: GATEWAY_WORDS,
   concerns: (file) => file.gateways.length > 0,
   check({ file, sourceCode, options, report }) {
     const payloads = payloadsOf(file, options);

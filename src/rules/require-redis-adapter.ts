@@ -3,7 +3,6 @@ import { serversWithoutAdapter } from '../gateway/declaration/io-adapter.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 /** What a file has to mention to bootstrap an application or to adapt its server. */
-const SUBJECTS = ['NestFactory', 'IoAdapter'];
 
 export default createRule<'bootstrap' | 'ioAdapter'>({
   name: 'require-redis-adapter',
@@ -20,7 +19,7 @@ export default createRule<'bootstrap' | 'ioAdapter'>({
         'The servers made here reach only the clients of their own process: rooms and broadcasts end there. Install the Redis adapter, with `server.adapter(…)` or the `adapter` option.',
     },
   },
-  mentions: () => SUBJECTS,
+  mentions: ['NestFactory', 'IoAdapter'],
   concerns: (file) =>
     file.settings.platform !== 'ws' &&
     bootstrapsWithoutAdapter(file).length + serversWithoutAdapter(file).length > 0,

@@ -1,11 +1,10 @@
-import { COMPANION_WORD } from '../gateway/errors/companion.ts';
 import { throwsToNest } from '../gateway/errors/escaping-throws.ts';
 import { readExceptions } from '../gateway/errors/exception.ts';
 import { readSwitchingFilters } from '../gateway/errors/filter-class.ts';
 import { filterCoverage } from '../gateway/errors/filter-coverage.ts';
 import type { MessageHandler } from '../gateway/handler.ts';
 import { hidesReason } from '../gateway/errors/pipe-rejection.ts';
-import { gatewayWords } from '../rule/create-gateway-rule.ts';
+import { COMPANION_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
 
 export default createRule<'validation' | 'thrown' | 'mute'>({
@@ -24,7 +23,7 @@ export default createRule<'validation' | 'thrown' | 'mute'>({
       mute: 'This filter tells the client nothing, so a failed message looks as if it had been lost. Emit the error to the client, or extend BaseWsExceptionFilter and call `super.catch`.',
     },
   },
-  mentions: (settings) => [COMPANION_WORD, ...gatewayWords(settings)],
+  mentions: COMPANION_WORDS,
   concerns: (file) => file.gateways.length > 0 || readSwitchingFilters(file).length > 0,
   check({ file, report }) {
     for (const { handlers, head } of file.gateways) {
