@@ -542,6 +542,10 @@ class ChatGateway {
   ],
 
   valid: [
+    join(
+      "@MessageBody('id', ObjectIdValidationPipe) dto: any",
+      `import { ObjectIdValidationPipe } from './pipes';`,
+    ),
     chat(
       'join(@MessageBody() dto: any) { if (!KINDS.includes(dto?.kind)) return; this.rooms.join(dto); }',
       "const KINDS = ['chat', 'game'];",

@@ -42,6 +42,13 @@ new RuleTester().run('no-client-chosen-room', rule, {
       handler('const { roomId } = payload; this.seen[roomId].at = 1; client.join(«roomId»);'),
       ['chosen'],
     ),
+    // One of two forms of the payload.
+    marked(
+      handler(
+        'const one = Array.isArray(payload) ? payload[0] : payload; client.join(«one.roomId»);',
+      ),
+      CHOSEN,
+    ),
     // The raw payload, a member, and what is taken from it.
     marked(handler('client.join(«payload»);'), CHOSEN),
     marked(handler('client.join(«payload.roomId»);'), CHOSEN),
@@ -260,6 +267,9 @@ export class ChatGateway {
     },
   ],
   valid: [
+    // A choice that looks at the name.
+    handler("client.join(payload.roomId === 'a' ? payload.roomId : 'lobby');"),
+    handler('client.join(this.rooms.has(payload.roomId) && payload.roomId);'),
     // A prefix, in every form.
     handler('client.join(`room:${payload.roomId}`);'),
     handler("client.join('room:' + payload.roomId);"),

@@ -193,6 +193,10 @@ const BODY = 'body';`,
     ...[
       'if (!dto.room) return; this.rooms.join(dto.room);',
       'this.rooms.join(dto.room); if (typeof dto.room !== "string") return;',
+      // A choice of the form it comes in refuses nothing.
+      'const one = Array.isArray(dto) ? dto[0] : dto; this.rooms.join(one);',
+      'const one = typeof dto === "string" ? JSON.parse(dto) : dto; this.rooms.join(one);',
+      'const one = !(dto && typeof dto !== "string") ? JSON.parse(dto) : dto.data; this.rooms.join(one);',
       'if (this.rooms.isMember(dto.room)) return dto.room;',
     ].map((body) => uncovered(`join(@MessageBody() «dto: JoinRoomDto») { ${body} }`)),
 
@@ -651,6 +655,12 @@ import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
     // Checked in the body, never read, binary, or no payload at all.
     chat('async join(client, dto: Join) { await validateOrReject(dto); return dto; }'),
     chat('join(client, dto: Join) { if (typeof dto !== "object") return; return dto; }'),
+    ...[
+      'typeof dto === "string" ? dto : ""',
+      'typeof dto === "string" ? parse(dto) : dto',
+      'Array.isArray(dto) ? dto : [dto]',
+      'Array.isArray(dto) ? dto : other',
+    ].map((choice) => chat(`join(client, dto: Join) { this.rooms.join(${choice}); }`)),
     chat('join(client: Socket, dto: JoinRoomDto) { return client.id; }'),
     chat('join(@MessageBody() dto: Uint8Array) { return decode(dto); }'),
     chat('join(@MessageBody() dto: Frame) { return decode(dto); }', 'type Frame = Buffer;'),

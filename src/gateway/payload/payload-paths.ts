@@ -59,6 +59,8 @@ export class PayloadPaths {
       }
       case 'LogicalExpression':
         return target.operator === '&&' ? undefined : this.of(target.left, depth - 1);
+      case 'ConditionalExpression':
+        return shared(this.of(target.consequent, depth - 1), this.of(target.alternate, depth - 1));
       case 'TemplateLiteral':
       case 'BinaryExpression':
         return this.#ofPieces(target, depth);
@@ -151,6 +153,16 @@ export class PayloadPaths {
       return undefined;
     return this.of(piece, depth - 1);
   }
+}
+
+/** What two paths have in common: the value that either form of it is taken from. */
+function shared(
+  one: PayloadPath | undefined,
+  other: PayloadPath | undefined,
+): PayloadPath | undefined {
+  if (!one || !other || one[0] !== other[0]) return undefined;
+  const end = one.findIndex((name, index) => name !== other[index]);
+  return end < 0 ? one : one.slice(0, end);
 }
 
 /** What a call hands back unchanged: `String(x)`, `JSON.parse(x)`, `x.trim()`, `x.map(…)` of parts. */

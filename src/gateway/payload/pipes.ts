@@ -94,11 +94,22 @@ export function mayBeCheckedWithoutType(payload: Payload): boolean {
   return (
     payload.hasSchema ||
     pipes.some((pipe) => checksWithoutType(pipe, file) !== 'no') ||
-    payload.pipes.some(({ name }) => name !== undefined && matches(name, ['Parse*Pipe'])) ||
+    payload.pipes.some((pipe) => isMadeForValue(pipe)) ||
     method.decorators.some(
       (use) => use.args.length > 0 && standIns.includes(decoratorName(use) ?? ''),
     )
   );
+}
+
+/**
+ * Whether a pipe that stands on a parameter looks at the value rather than at its type: a
+ * `Parse…Pipe`, and a validation pipe of the project (`ObjectIdValidationPipe`), as far as its name
+ * tells.
+ */
+function isMadeForValue({ name, module, isNest, model }: Enhancer): boolean {
+  if (name === undefined) return false;
+  if (matches(name, ['Parse*Pipe'])) return true;
+  return !isNest && !model && module !== SCHEMA_FROM_CLASS && /.ValidationPipe$/.test(name);
 }
 
 /** A `Parse…Pipe` looks at one value, so the pattern holds only for pipes on a parameter. */

@@ -98,7 +98,9 @@ class Trail {
         if (parent.operator === 'instanceof' && parent.left === node) this.#check(position);
         return parent.operator === '+' ? parent : undefined;
       case 'UnaryExpression':
-        if (parent.operator === 'typeof' && isTypeTest(parent)) this.#check(position);
+        if (parent.operator === 'typeof' && isTypeTest(parent) && !isFormChoice(parent)) {
+          this.#check(position);
+        }
         return undefined;
       case 'VariableDeclarator':
         this.follow(this.#owner.file.sourceCode.getDeclaredVariables(parent));
@@ -141,8 +143,9 @@ class Trail {
     }
     const isChecked =
       isCheck(call, file) || this.#isLookedUp(call, node) || this.#isCheckedInside(call, node);
-    if (isChecked) this.#check(position);
-    else if (!isLogging(call)) this.#use(position);
+    if (isChecked) {
+      if (!isFormChoice(call)) this.#check(position);
+    } else if (!isLogging(call)) this.#use(position);
     return undefined;
   }
 
@@ -188,6 +191,44 @@ class Trail {
   #use(position: number): void {
     this.firstUse = Math.min(this.firstUse, position);
   }
+}
+
+/**
+ * Whether a test only chooses between two forms of a value, and so refuses nothing:
+ * `Array.isArray(dto) ? dto[0] : dto`, `typeof dto === 'string' ? JSON.parse(dto) : dto`.
+ */
+function isFormChoice(test: TSESTree.Node): boolean {
+  let node = test;
+  while (node.parent && /^(?:Binary|Logical|Unary)Expression$/.test(node.parent.type)) {
+    node = node.parent;
+  }
+  const { parent } = node;
+  if (parent?.type !== 'ConditionalExpression' || parent.test !== node) return false;
+  const whole = formOf(parent.consequent);
+  return whole !== undefined && whole === formOf(parent.alternate);
+}
+
+/** The name of what an expression is, is a part of, or is parsed from. */
+function formOf(expression: TSESTree.Node): string | undefined {
+  const node = skipWrappers(expression);
+  switch (node.type) {
+    case 'Identifier':
+      return node.name;
+    case 'MemberExpression':
+      return formOf(node.object);
+    case 'CallExpression': {
+      const [text] = node.arguments;
+      return text && calleeName(node) === 'parse' && isNamed(receiver(node), 'JSON')
+        ? formOf(text)
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isNamed(node: TSESTree.Node | undefined, name: string): boolean {
+  return node?.type === 'Identifier' && node.name === name;
 }
 
 /** Whether a variable is declared in a function, and is none of its parameters. */

@@ -110,7 +110,8 @@ function roomsIn(
   return (movesOf(gateway).joins.get(region.node) ?? []).flatMap((call) => {
     const node = roomNames(call.node, gateway.file).find((name) => {
       const path = region.paths.of(name);
-      return path && isOpen(path) && !isChecked(call.node, path, region);
+      if (!path || !isOpen(path)) return false;
+      return !isChecked(call.node, path, region) && !isChosenBy(name, path, region);
     });
     return node ? [{ call, node }] : [];
   });
@@ -203,14 +204,18 @@ function keepFirst(map: Map<string, number>, path: PayloadPath, end: number): vo
 
 /** Whether a value has been looked at before a call, or is looked at by what stands around it. */
 function isChecked(call: TSESTree.CallExpression, path: PayloadPath, region: Region): boolean {
-  const { node, paths } = region;
   const { read, handed } = checksIn(region);
   const isBefore = (end = Infinity) => end <= call.range[0];
   if (isBefore(read.get(path.join('.')))) return true;
   if (prefixesOf(path).some((part) => isBefore(handed.get(part.join('.'))))) return true;
-  let child: TSESTree.Node = call;
+  return isChosenBy(call, path, region);
+}
+
+/** Whether what stands around a node looks at a value, and decides by it whether the node runs. */
+function isChosenBy(start: TSESTree.Node, path: PayloadPath, { node, paths }: Region): boolean {
+  let child = start;
   for (
-    let parent: TSESTree.Node | undefined = call.parent;
+    let parent: TSESTree.Node | undefined = start.parent;
     parent && child !== node;
     parent = parent.parent
   ) {
