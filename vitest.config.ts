@@ -20,6 +20,7 @@ export default defineConfig({
             'tests/matrix/**',
             'tests/metamorphic/**',
             'tests/runtime/**',
+            'tests/site/**',
           ],
           setupFiles: 'tests/setup.ts',
           // Some laws lint every page with every rule.
@@ -74,6 +75,17 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: 'tests/site/serve.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],

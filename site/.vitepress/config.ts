@@ -11,6 +11,8 @@ import { ruleFacts } from '../markdown/rule-facts.ts';
 
 const SITE = join(import.meta.dirname, '..');
 const ROOT = join(SITE, '..');
+/** Where GitHub Pages puts it. */
+const BASE = '/eslint-plugin-nestjs-gateway/';
 const GITHUB = 'https://github.com/nestjs-gateway/eslint-plugin-nestjs-gateway';
 
 const rules = Object.entries(gateway.rules).map(([name, { meta }]) => ({
@@ -28,7 +30,7 @@ export default defineConfig({
   titleTemplate: ':title · eslint-plugin-nestjs-gateway',
   description: 'ESLint rules that tell what a NestJS WebSocket gateway will do wrong at run time',
   lang: 'en',
-  base: process.env['SITE_BASE'] ?? '/',
+  base: BASE,
   cleanUrls: true,
   // The pages are those of `docs`, as they are; what only the site has is in `site/pages`.
   srcDir: ROOT,
@@ -37,10 +39,7 @@ export default defineConfig({
   outDir: join(SITE, 'dist'),
   cacheDir: join(SITE, 'node_modules/.vitepress'),
   head: [
-    [
-      'link',
-      { rel: 'icon', href: `${process.env['SITE_BASE'] ?? '/'}mark.svg`, type: 'image/svg+xml' },
-    ],
+    ['link', { rel: 'icon', href: `${BASE}mark.svg`, type: 'image/svg+xml' }],
     ['meta', { name: 'theme-color', content: '#c2255c' }],
   ],
   markdown: {
@@ -61,6 +60,7 @@ export default defineConfig({
     siteTitle: 'nestjs-gateway',
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: GITHUB }],
+    editLink: { pattern: `${GITHUB}/edit/main/:path`, text: 'Mend this page' },
     outline: { level: [2, 3] },
     externalLinkIcon: false,
     nav: [
@@ -87,7 +87,7 @@ export default defineConfig({
           { text: 'Evidence', link: '/evidence' },
         ],
       },
-      { text: 'Rules', link: '/rules', items: [] },
+      { text: 'Rules', items: [{ text: 'All rules', link: '/rules' }] },
       { text: 'Recommended', collapsed: false, items: ruleLinks(true) },
       { text: 'Strict', collapsed: false, items: ruleLinks(false) },
     ],

@@ -62,9 +62,14 @@ function toFinding(message: Linter.LintMessage, starts: readonly number[]): Find
 }
 
 function toParseError({ message, line, column }: Linter.LintMessage, code: string): ParseError {
-  const from = Math.min(offset(lineStarts(code), line, column), code.length);
+  const at = offset(lineStarts(code), line, column);
+  // What is missing is missing before the next word.
+  const from = at + (/^[ \t]*/.exec(code.slice(at))?.[0].length ?? 0);
   const length = /^\w+/.exec(code.slice(from))?.[0].length ?? 1;
-  const place: Range = { from, to: Math.min(from + length, code.length) };
+  const place: Range = {
+    from: Math.min(from, code.length),
+    to: Math.min(from + length, code.length),
+  };
   return { message: message.replace('Parsing error: ', ''), line, column, ...place };
 }
 

@@ -29,7 +29,7 @@ import { typescript } from '../linter/highlight.ts';
 import type { Range } from '../linter/source.ts';
 
 export interface Editor {
-  /** Replaces the code, unless it is there already. */
+  /** Makes the code of what is there, so that it can be undone. */
   write(code: string): void;
   /** Underlines what was found. */
   mark(diagnostics: readonly Diagnostic[]): void;
@@ -93,10 +93,8 @@ export function openEditor(parent: HTMLElement, code: string, events: EditorEven
 
   return {
     write(text) {
-      const { doc } = view.state;
-      if (doc.toString() !== text) {
-        view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
-      }
+      const old = view.state.doc.toString();
+      if (old !== text) view.dispatch({ changes: difference(old, text) });
     },
     mark(diagnostics) {
       const fitting = diagnostics.map((diagnostic) => ({
@@ -116,4 +114,14 @@ export function openEditor(parent: HTMLElement, code: string, events: EditorEven
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** The one change that makes the new text of the old. */
+function difference(old: string, text: string) {
+  const length = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < length && old[from] === text[from]) from++;
+  let rest = 0;
+  while (rest < length - from && old.at(-1 - rest) === text.at(-1 - rest)) rest++;
+  return { from, to: old.length - rest, insert: text.slice(from, text.length - rest) };
 }

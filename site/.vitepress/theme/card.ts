@@ -1,4 +1,3 @@
-import { computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { nextTick, ref, shallowRef, type ShallowRef } from 'vue';
 
 const HOVER = 120;
@@ -14,19 +13,28 @@ export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
   const isPinned = ref(false);
   let anchor: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the focus only comes back to where the card was opened. */
+  let isReturning = false;
 
   async function open({ target }: Event, what: readonly T[]) {
     clearTimeout(timer);
-    if (!(target instanceof HTMLElement)) return;
+    if (isReturning || !(target instanceof HTMLElement)) return;
     anchor = target;
+    const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
+    if (anchor !== target || !element.value) return;
     content.value = what;
     await nextTick();
-    if (!element.value) return;
     const { x, y } = await computePosition(target, element.value, {
       placement: 'bottom-start',
       middleware: [offset(6), flip(), shift({ padding: 12 })],
     });
     Object.assign(element.value.style, { left: `${x}px`, top: `${y}px` });
+  }
+
+  function hide() {
+    anchor = undefined;
+    content.value = undefined;
+    isPinned.value = false;
   }
 
   return {
@@ -42,7 +50,7 @@ export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
     /** Closes it soon, unless the pointer comes back to it. */
     leave() {
       clearTimeout(timer);
-      if (!isPinned.value) timer = setTimeout(() => (content.value = undefined), GRACE);
+      if (!isPinned.value) timer = setTimeout(hide, GRACE);
     },
     stay: () => clearTimeout(timer),
     /** Opens it to stay, and moves the focus into it. */
@@ -55,9 +63,10 @@ export function useCard<T>(element: Readonly<ShallowRef<HTMLElement | null>>) {
     close() {
       clearTimeout(timer);
       const hadFocus = element.value?.contains(document.activeElement) ?? false;
-      content.value = undefined;
-      isPinned.value = false;
+      isReturning = true;
       if (hadFocus) anchor?.focus({ preventScroll: true });
+      isReturning = false;
+      hide();
     },
   };
 }
