@@ -20,7 +20,7 @@ export function withoutAliases(text: string): string {
  */
 export function aliased({ source, text }: Draft): void {
   for (const specifier of importsOf(source).flatMap(({ specifiers }) => specifiers)) {
-    if (specifier.type === 'ImportDefaultSpecifier') continue;
+    if (specifier.type === 'ImportDefaultSpecifier' || isTwofold(specifier, source)) continue;
     const { local } = specifier;
     const name = ALIAS + reversed(local.name);
     const isShort =
@@ -64,8 +64,14 @@ function mayBecomeMember(specifier: TSESTree.ImportClause, source: Draft['source
     specifier.type === 'ImportSpecifier' &&
     specifier.importKind !== 'type' &&
     importedName(specifier) === specifier.local.name &&
+    !isTwofold(specifier, source) &&
     usesOf(specifier, source).every(({ parent }) => parent?.type !== 'ExportSpecifier')
   );
+}
+
+/** Whether the file declares the name once more, so that its uses may mean either. */
+function isTwofold(specifier: TSESTree.ImportClause, source: Draft['source']): boolean {
+  return variablesOf(specifier, source).some(({ defs }) => defs.length > 1);
 }
 
 function importedName(specifier: TSESTree.ImportClause): string {
@@ -99,10 +105,15 @@ function usesOf(
   specifier: TSESTree.ImportClause,
   source: Draft['source'],
 ): readonly TSESTree.Node[] {
-  const variables: readonly TSESLint.Scope.Variable[] =
-    source.getDeclaredVariables?.(specifier) ?? [];
-  const nodes = variables
+  const nodes = variablesOf(specifier, source)
     .flatMap(({ references }) => references.map(({ identifier }) => identifier))
     .map((node) => [node.range[0], node] as const);
   return [...new Map(nodes).values()];
+}
+
+function variablesOf(
+  specifier: TSESTree.ImportClause,
+  source: Draft['source'],
+): readonly TSESLint.Scope.Variable[] {
+  return source.getDeclaredVariables?.(specifier) ?? [];
 }
