@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { ruleNames } from '../laws/corpus.ts';
 import { expected, found } from './grammar/findings.ts';
-import { gateway, write, type GatewayPlan, type Generated } from './grammar/gateway.ts';
+import { gateway, type GatewayPlan } from './grammar/plan.ts';
+import { write, type Generated } from './grammar/write.ts';
 import { ruleOf } from './grammar/marks.ts';
 import { specimens } from './grammar/specimens.ts';
 import { report, runOf } from './run.ts';

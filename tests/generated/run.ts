@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { GatewayPlan } from './grammar/gateway.ts';
+import type { GatewayPlan } from './grammar/plan.ts';
 
 /** How many to generate if nobody says otherwise. */
 const COUNT = 1_500;

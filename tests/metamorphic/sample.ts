@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { type Case, readCases } from '../fixes/cases.ts';
-import { gateway, write } from '../generated/grammar/gateway.ts';
+import { gateway } from '../generated/grammar/plan.ts';
+import { write } from '../generated/grammar/write.ts';
 import { report, seedOfRun } from '../generated/run.ts';
 
 /** How many of the cases, and how many generated gateways, a law is tried on by default. */

@@ -1,6 +1,6 @@
 import { everyRule, lint, strictRules } from '../../laws/lint.ts';
 import { offsetsIn } from '../../laws/offset.ts';
-import type { Generated } from './gateway.ts';
+import type { Generated } from './write.ts';
 
 const PREFIX = 'nestjs-gateway/';
 

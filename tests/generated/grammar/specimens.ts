@@ -1,6 +1,6 @@
 import { cors, namespaces, ports } from './arguments.ts';
 import { companions } from './companions.ts';
-import type { GatewayPlan, HandlerPlan } from './gateway.ts';
+import type { GatewayPlan, HandlerPlan } from './plan.ts';
 import { connections, disconnects, inits } from './hooks.ts';
 import type { RuleName } from './marks.ts';
 import { members } from './members.ts';

@@ -1,139 +1,21 @@
-import fc from 'fast-check';
-
-import { cors, gatewayDecorator, namespaces, ports, type ArgumentsPlan } from './arguments.ts';
-import { companions } from './companions.ts';
-import { connections, disconnects, inits, type ConnectionPiece, type InitPiece } from './hooks.ts';
+import { gatewayDecorator } from './arguments.ts';
+import { handsOn, hasPayload, takesBinary, takesBody, usesOf } from './handlers.ts';
 import {
   fires,
   firesIf,
   firesStrictly,
   readMarks,
   type Expected,
-  ruleOf,
   type FindingId,
-  type RuleName,
 } from './marks.ts';
-import { members } from './members.ts';
 import { BARREL } from './names.ts';
-import { payloads, writePayload, type PayloadPiece, type PipeKind } from './payloads.ts';
-import type { Surroundings, TextPiece } from './piece.ts';
-import { statements, type Statement } from './statements.ts';
-import { style, styled, type Style } from './style.ts';
+import { writePayload, type PipeKind } from './payloads.ts';
+import type { Surroundings } from './piece.ts';
+import type { GatewayPlan, HandlerPlan, Settings } from './plan.ts';
+import { isSilenced } from './silences.ts';
+import { styled } from './style.ts';
 
-const PARAMETERS = [
-  'bare',
-  'decorated',
-  'body',
-  'ack',
-  'query',
-  'mixed',
-  'swapped',
-  'lone',
-] as const;
-const CLASS_PIPES = ['none', 'answering', 'mute', 'untransformed', 'own'] as const;
-const SCOPES = ['none', 'DEFAULT', 'REQUEST', 'TRANSIENT'] as const;
-const EVENTS = ['plain', 'reserved', 'stacked'] as const;
-
-/** A message handler, before its gateway is known. */
-export interface HandlerPlan {
-  readonly parameters: (typeof PARAMETERS)[number];
-  readonly payload: PayloadPiece;
-  readonly event: (typeof EVENTS)[number];
-  readonly hasGuard: boolean;
-  readonly hasSchemaPipe: boolean;
-  readonly hasFilter: boolean;
-  /** Whether a decorator of another file stands on it, which may do anything. */
-  readonly isAudited: boolean;
-  readonly statements: readonly Statement[];
-}
-
-/** What a gateway is made of. */
-export interface GatewayPlan {
-  readonly arguments: ArgumentsPlan;
-  readonly hasGuard: boolean;
-  readonly pipe: (typeof CLASS_PIPES)[number];
-  readonly hasFilter: boolean;
-  readonly isController: boolean;
-  /** Whether it extends a class of another file, which may have what is missing here. */
-  readonly hasUnseenBase: boolean;
-  readonly scope: (typeof SCOPES)[number];
-  readonly connection: ConnectionPiece | undefined;
-  readonly disconnect: TextPiece | undefined;
-  readonly init: InitPiece | undefined;
-  readonly isHookGuarded: boolean;
-  readonly declaresHooks: boolean;
-  readonly handlers: readonly HandlerPlan[];
-  readonly members: readonly TextPiece[];
-  readonly companions: readonly TextPiece[];
-  readonly preset: 'bare' | 'strict';
-  readonly settings: Settings;
-  readonly style: Style;
-}
-
-/** What stands under `nestjs-gateway` in the settings. */
-export interface Settings {
-  readonly platform?: 'ws';
-  readonly globalEnhancers?: readonly ('pipes' | 'guards')[];
-  readonly modules?: readonly string[];
-}
-
-const SETTINGS: readonly Settings[] = [
-  {},
-  { globalEnhancers: ['pipes'] },
-  { globalEnhancers: ['guards'] },
-  { platform: 'ws' },
-];
-
-/** What is true of Socket.IO alone, and so not said where settings name another platform. */
-const OF_SOCKET_IO: ReadonlySet<string> = new Set<RuleName>([
-  'consistent-error-event',
-  'no-client-chosen-room',
-  'no-connection-auth-race',
-  'no-in-memory-connection-state',
-  'no-namespace-server-misuse',
-  'no-reserved-event',
-  'no-state-before-disconnect',
-  'no-unscoped-broadcast',
-  'prefer-client-data',
-  'prefer-user-room',
-  'require-connection-auth',
-  'require-gateway-cors-from-env',
-  'require-gateway-namespace',
-  'require-origin-check',
-  'require-redis-adapter',
-  'require-room-prefix',
-  'require-websocket-server',
-]);
-
-/** What a base class may have, or do otherwise. */
-const MAY_BE_INHERITED = new RegExp(
-  `^(?:${[
-    'no-connection-auth-race',
-    'no-misspelled-lifecycle-hook',
-    'no-mixed-handler-parameters',
-    'no-state-before-disconnect',
-    'require-connection-auth',
-    'require-disconnect-on-auth-failure/connected',
-    'require-handle-disconnect',
-    'require-lifecycle-interface',
-    'require-origin-check',
-    'require-validation-pipe/uncovered',
-    'require-websocket-server/neverSet',
-    'require-ws-guard',
-  ].join('|')})(?:/|$)`,
-);
-
-/** What a global guard or pipe makes up for, since from Nest 12 on it reaches gateways. */
-const MADE_UP_FOR: Readonly<Record<'pipes' | 'guards', readonly FindingId[]>> = {
-  pipes: ['require-validation-pipe/uncovered', 'no-unsupported-scope/request'],
-  guards: [
-    'no-connection-auth-race/race',
-    'no-unsupported-scope/request',
-    'require-connection-auth/open',
-    'require-disconnect-on-auth-failure/connected',
-    'require-ws-guard/unguarded',
-  ],
-};
+const DISCONNECT = 'require-handle-disconnect';
 
 /** A file, how it is linted, and everything that must be found in it. */
 export interface Generated {
@@ -143,88 +25,13 @@ export interface Generated {
   readonly expected: readonly Expected[];
 }
 
-const rarely = often([false, true]);
-
-/** Up to two pieces, about different rules. */
-function oneOfAKind<T extends TextPiece>(pieces: readonly T[]): fc.Arbitrary<T[]> {
-  return fc.uniqueArray(fc.constantFrom(...pieces), {
-    maxLength: 2,
-    selector: ({ about }) => about,
-  });
-}
-
-/** The first value three times out of four. */
-function often<T>(values: readonly T[]): fc.Arbitrary<T> {
-  return fc.oneof(
-    { arbitrary: fc.constantFrom(...values.slice(0, 1)), weight: 3 },
-    { arbitrary: fc.constantFrom(...values.slice(1)), weight: 1 },
-  );
-}
-
-const handler: fc.Arbitrary<HandlerPlan> = fc.record({
-  parameters: fc.constantFrom(...PARAMETERS),
-  payload: fc.constantFrom(...payloads),
-  event: often(EVENTS),
-  hasGuard: fc.boolean(),
-  hasSchemaPipe: rarely,
-  hasFilter: fc.boolean(),
-  isAudited: rarely,
-  statements: fc.array(fc.constantFrom(...statements), { maxLength: 4 }),
-});
-
-/** Gateways, the smallest first; a failing one shrinks to what makes it fail. */
-export const gateway: fc.Arbitrary<GatewayPlan> = fc.record({
-  arguments: fc.record({
-    cors: fc.constantFrom(...cors),
-    namespace: fc.constantFrom(...namespaces),
-    port: often(ports),
-    checksOrigin: fc.boolean(),
-  }),
-  hasGuard: fc.boolean(),
-  pipe: fc.constantFrom(...CLASS_PIPES),
-  hasFilter: fc.boolean(),
-  isController: rarely,
-  hasUnseenBase: rarely,
-  scope: often(SCOPES),
-  connection: fc.option(fc.constantFrom(...connections), { nil: undefined }),
-  disconnect: fc.option(fc.constantFrom(...disconnects), { nil: undefined }),
-  init: fc.option(fc.constantFrom(...inits), { nil: undefined }),
-  isHookGuarded: rarely,
-  declaresHooks: fc.boolean(),
-  handlers: fc.array(handler, { maxLength: 3 }),
-  members: oneOfAKind(members),
-  companions: oneOfAKind(companions),
-  preset: fc.constantFrom('bare', 'strict'),
-  settings: often(SETTINGS),
-  style,
-});
-
-const DISCONNECT = 'require-handle-disconnect';
-
 /** Writes the gateway, and tells what must be found in it. */
 export function write(plan: GatewayPlan): Generated {
   const { preset } = plan;
   const isBarrel = plan.style.imports === 'barrel';
   const settings = { ...plan.settings, ...(isBarrel && { modules: [BARREL] }) };
   const { code, expected } = readMarks(styled(new Writer(plan).file(), plan.style));
-  const madeUpFor = (settings.globalEnhancers ?? []).flatMap((kind) => MADE_UP_FOR[kind]);
-  const isSaid = ({ id, isStrict }: Expected) =>
-    !(isStrict && preset === 'bare') &&
-    !madeUpFor.includes(id) &&
-    !(plan.hasUnseenBase && MAY_BE_INHERITED.test(id)) &&
-    !(settings.platform === 'ws' && isOfSocketIo(id));
-  return { code, preset, settings, expected: expected.filter(isSaid) };
-}
-
-/** What such rules say beside what holds for `ws` too. */
-const SAID_OF_SOCKET_IO: ReadonlySet<FindingId> = new Set<FindingId>([
-  'no-dead-subscription/reserved',
-  'no-invalid-gateway-arguments/portInOptions',
-  'require-disconnect-on-auth-failure/silent',
-]);
-
-function isOfSocketIo(id: FindingId): boolean {
-  return OF_SOCKET_IO.has(ruleOf(id)) || SAID_OF_SOCKET_IO.has(id);
+  return { code, preset, settings, expected: expected.filter((one) => !isSilenced(one, plan)) };
 }
 
 class Writer {
@@ -526,35 +333,6 @@ class Writer {
         return '$WsValidationPipe';
     }
   }
-}
-
-/** Whether the handler has a parameter that Nest fills with the message. */
-function hasPayload(plan: HandlerPlan): boolean {
-  return plan.parameters !== 'lone';
-}
-
-/** Whether that is the one which is meant to be. */
-function takesBody({ parameters }: HandlerPlan): boolean {
-  return parameters !== 'lone' && parameters !== 'swapped';
-}
-
-function takesBinary(plan: HandlerPlan): boolean {
-  return takesBody(plan) && plan.payload.type === 'Buffer';
-}
-
-/** The statements that the handler's parameters allow, what never ends last. */
-function usesOf(plan: HandlerPlan): readonly Statement[] {
-  const has = {
-    client: /^(?:bare|decorated|query)$/.test(plan.parameters),
-    body: takesBody(plan) && plan.payload.read !== undefined,
-  };
-  const possible = plan.statements.filter(({ needs }) => needs.every((need) => has[need]));
-  const last = possible.find(({ isLast }) => isLast);
-  return [...possible.filter(({ isLast }) => !isLast), ...(last ? [last] : [])];
-}
-
-function handsOn(plan: HandlerPlan): boolean {
-  return usesOf(plan).some((each) => each.handsOn);
 }
 
 function numbered(text: string, number: number): string {
