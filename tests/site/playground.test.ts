@@ -109,7 +109,7 @@ describeInBrowser('the playground', (open) => {
     await listed(page);
     await page.getByRole('button', { name: 'Fix all' }).click();
     await expect.poll(() => code(page)).toBe(fixAll(chat, enabled(chat)).code);
-    expect(await page.getByRole('button', { name: 'Fix all' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Fix all' }).isDisabled()).toBe(true);
 
     await edit(page);
     await page.keyboard.press('Control+Z');
