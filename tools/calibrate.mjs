@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Lints any checkout with `strict` and prints what to read:
- * `npm run calibrate -- <folder> [--rule <name>] [--excerpts <count>]`.
+ * `npm run calibrate -- <folder> [--rule <name>] [--excerpts <count>] [--context <lines>]`.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
