@@ -20,7 +20,7 @@ export function fixLaws(half: number): void {
     const cases = (await readCases()).filter((_, index) => index % 2 === half);
     all = cases.map((given) => editsOf(given, strictRules));
     errors = newTypeErrors(all.flatMap(({ each, fixed, settled }) => [...each, fixed, settled]));
-  }, 180_000);
+  }, 300_000);
 
   describe('each fix and each suggestion', () => {
     const edits = () => all.flatMap(({ each }) => each);
