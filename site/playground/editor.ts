@@ -37,6 +37,8 @@ export interface Editor {
   reveal(range: Range): void;
   scrollTo(top: number): void;
   focus(): void;
+  /** Puts the focus where the pointer was, or at the first line in sight. */
+  enter(pointer?: { readonly x: number; readonly y: number }): void;
   destroy(): void;
 }
 
@@ -112,6 +114,12 @@ export function openEditor(parent: HTMLElement, code: string, events: EditorEven
     },
     scrollTo: (top) => (view.scrollDOM.scrollTop = top),
     focus: () => view.focus(),
+    enter(pointer) {
+      const first = view.lineBlockAtHeight(view.scrollDOM.scrollTop).to;
+      const anchor = (pointer && view.posAtCoords(pointer)) ?? first;
+      view.dispatch({ selection: { anchor } });
+      view.focus();
+    },
     destroy: () => view.destroy(),
   };
 }

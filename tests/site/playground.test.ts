@@ -205,6 +205,14 @@ describeInBrowser('the playground', (open) => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
+  it('puts the cursor where a finger taps', async () => {
+    const page = await open('/playground', { width: 390 });
+    await listed(page);
+    await page.locator('.editor mark').first().tap();
+    await expect.poll(() => page.locator('.cm-activeLine').textContent()).toContain("origin: '*'");
+    await page.locator('.finding-item.current').waitFor();
+  });
+
   it('is used by the keyboard alone', async () => {
     const page = await open('/playground');
     await listed(page);
