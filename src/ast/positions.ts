@@ -12,6 +12,12 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
     return this.#nodes.length === 0;
   }
 
+  /** Whether one of the nodes begins at a position or behind it. */
+  isFrom(position: number): boolean {
+    const last = this.#nodes.at(-1);
+    return last !== undefined && last.range[0] >= position;
+  }
+
   /** Whether one of the nodes lies in another node, or is that node. */
   isIn(node: TSESTree.Node): boolean {
     return this.#find(node, () => true);

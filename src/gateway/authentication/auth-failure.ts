@@ -10,7 +10,7 @@ import {
   isOwnProperty,
   settlingPlaces,
 } from '../connection/client-outcome.ts';
-import { settles, subjectsOf, type Check, type Side } from './check.ts';
+import { subjectsOf, unsettled, type Check, type Side } from './check.ts';
 import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
 import { isUndefined } from '../globals.ts';
@@ -55,9 +55,8 @@ function failedTests(
     if (!side || !isReached(statement, code)) return [];
     return [{ statement, side, subjects: subjectsOf(statement.test, credentials, file) }];
   });
-  return checks.flatMap((check) => {
+  return unsettled(checks).flatMap((check) => {
     const { statement, side } = check;
-    if (checks.some((other) => settles(other, check))) return [];
     const path = () => onwards(statement[side], statement, code);
     // What stands behind it and verifies what the client sent is where that fails.
     const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
@@ -131,8 +130,10 @@ function outcome(
   const places = settlingPlaces(code);
   return {
     node,
-    isSettled: some(path(), (part) => places.isIn(part)),
-    silentDisconnect: () => silentDisconnect(path(), code),
+    // A path only leads onwards: it is not walked where nothing stands behind.
+    isSettled: places.isFrom(node.range[0]) && some(path(), (part) => places.isIn(part)),
+    silentDisconnect: () =>
+      telling(code).calls.isFrom(node.range[0]) ? silentDisconnect(path(), code) : undefined,
   };
 }
 

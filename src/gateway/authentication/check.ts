@@ -46,11 +46,30 @@ function textOf(node: TSESTree.Node, { bindings, sourceCode }: NestFile): string
   return sourceCode.getText(source).replaceAll('?.', '.');
 }
 
+/** The checks of which no other one leaves them nothing to find out. */
+export function unsettled(checks: readonly Check[]): readonly Check[] {
+  const settling = new Map<string, Check[]>();
+  for (const check of checks) {
+    if (goodSide(check) === null && !leaves(check)) continue;
+    for (const subject of check.subjects) {
+      const others = settling.get(subject);
+      if (others) others.push(check);
+      else settling.set(subject, [check]);
+    }
+  }
+  return checks.filter((check) => {
+    const [subject = ''] = check.subjects;
+    const owner = subject.slice(0, Math.max(subject.lastIndexOf('.'), 0));
+    const candidates = [subject, owner].flatMap((known) => settling.get(known) ?? []);
+    return !candidates.some((other) => settles(other, check));
+  });
+}
+
 /**
  * Whether one check leaves another nothing to find out: the other one asks for the same, or for the
  * id in it, where the first has let the client through.
  */
-export function settles(first: Check, second: Check): boolean {
+function settles(first: Check, second: Check): boolean {
   const good = goodSide(first);
   return (
     first !== second &&
@@ -70,12 +89,16 @@ function goodSide({ statement, side }: Check): TSESTree.Statement | null {
 }
 
 /** Whether a failing client does not come from the first check to the second. */
-function isLeftBefore({ statement, side }: Check, second: Check): boolean {
+function isLeftBefore(first: Check, second: Check): boolean {
+  return (
+    leaves(first) &&
+    first.statement.range[1] <= second.statement.range[0] &&
+    isWithin(second.statement, first.statement.parent)
+  );
+}
+
+function leaves({ statement, side }: Check): boolean {
   const branch = statement[side];
   const last = branch?.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return (
-    (last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement') &&
-    statement.range[1] <= second.statement.range[0] &&
-    isWithin(second.statement, statement.parent)
-  );
+  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
 }

@@ -25,9 +25,20 @@ const IDENTITY = new RegExp(
 
 /** Methods that give a credential or a user for a client, by what they are called. */
 const AUTHENTICATES = new RegExp(
-  `${AUTH}|verif|log[io]n|signin|token|jwt|identif|whoami|credential|(?:current|fetch|find|get|load|lookup|resolve)(?!\\w*users)\\w*user|user(?:from|of)`,
+  `${AUTH}|verif|log[io]n|signin|token|jwt|identif|whoami|credential|user(?:from|of)`,
   'i',
 );
+const FETCHES = /current|fetch|find|get|load|lookup|resolve/i;
+
+/** Whether a method is called as one that authenticates a client or fetches its user, not users. */
+function authenticates(name: string): boolean {
+  if (AUTHENTICATES.test(name)) return true;
+  // One look for each word: an expression for both would look for the second from each first one.
+  const behindUsers = name.slice(name.toLowerCase().lastIndexOf('users') + 1);
+  const verb = FETCHES.exec(behindUsers);
+  return verb !== null && /user/i.test(behindUsers.slice(verb.index + verb[0].length));
+}
+
 const AUTHENTICATOR = new RegExp(
   `${AUTH}|jwt|token|keycloak|passport|firebase|cognito|clerk|supabase`,
   'i',
@@ -301,7 +312,7 @@ export class Credentials {
     return (
       !called &&
       handsClientOn(call, this.#code) &&
-      (AUTHENTICATES.test(name) ||
+      (authenticates(name) ||
         AUTHENTICATOR.test(object ? lastName(object) : '') ||
         USER.test(targetName(call) ?? ''))
     );

@@ -12,7 +12,7 @@ const SUBJECT =
 
 /** `users`, `userSockets`, `roomMap`, `playersById`: what holds many of them. */
 const SUBJECTS =
-  /(?:client|connection|member|participant|player|room|socket|user)s?(?:_?(?:by\w+|ids?|list|map|set))?$/i;
+  /(?:client|connection|member|participant|player|room|socket|user)s?(?:_?by\w|(?:_?(?:ids?|list|map|set))?$)/i;
 
 /**
  * The collections of a gateway, in a field or a variable of the module, that hold an entry per

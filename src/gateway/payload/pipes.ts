@@ -130,16 +130,24 @@ export function isListed(name: string, listed: readonly string[]): boolean {
   return matches(name, listed.filter(isForMethods));
 }
 
-const patterns = new Map<string, RegExp>();
-
 function matches(name: string, listed: readonly string[]): boolean {
-  return listed.some((entry) => {
-    let pattern = patterns.get(entry);
-    if (pattern === undefined) {
-      const parts = entry.split('*').map((part) => part.replace(/\W/g, String.raw`\$&`));
-      pattern = new RegExp(`^${parts.join('.*')}$`);
-      patterns.set(entry, pattern);
-    }
-    return pattern.test(name);
-  });
+  return listed.some((entry) => fits(name, entry));
+}
+
+/**
+ * Whether a name is an entry of a list, in which `*` stands for any text. Each part takes the first
+ * place that it can have: a regular expression would try them all.
+ */
+function fits(name: string, entry: string): boolean {
+  const [start = '', ...parts] = entry.split('*');
+  const end = parts.pop();
+  if (end === undefined) return name === entry;
+  if (!name.startsWith(start)) return false;
+  let position = start.length;
+  for (const part of parts) {
+    const found = name.indexOf(part, position);
+    if (found === -1) return false;
+    position = found + part.length;
+  }
+  return name.length - end.length >= position && name.endsWith(end);
 }
