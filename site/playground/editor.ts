@@ -35,10 +35,9 @@ export interface Editor {
   mark(diagnostics: readonly Diagnostic[]): void;
   /** Brings the range into sight, and puts the cursor there. */
   reveal(range: Range): void;
-  scrollTo(top: number): void;
+  /** Puts the cursor there. */
+  place(position: number): void;
   focus(): void;
-  /** Puts the focus where the pointer was, or at the first line in sight. */
-  enter(pointer?: { readonly x: number; readonly y: number }): void;
   destroy(): void;
 }
 
@@ -60,12 +59,23 @@ const language = LRLanguage.define({
   languageData: { commentTokens: { line: '//', block: { open: '/*', close: '*/' } } },
 });
 
-/** Opens an editor of TypeScript in the element. Tab leaves it, as it leaves any other field. */
-export function openEditor(parent: HTMLElement, code: string, events: EditorEvents): Editor {
+/**
+ * Opens an editor of TypeScript in the element. Tab leaves it, as it leaves any other field.
+ *
+ * @param top - the place in the code that is to be seen first
+ */
+export function openEditor(
+  parent: HTMLElement,
+  code: string,
+  top: number,
+  events: EditorEvents,
+): Editor {
   const view = new EditorView({
     parent,
+    scrollTo: EditorView.scrollIntoView(top, { y: 'start' }),
     state: EditorState.create({
       doc: code,
+      selection: { anchor: top },
       extensions: [
         lineNumbers(),
         history(),
@@ -112,14 +122,8 @@ export function openEditor(parent: HTMLElement, code: string, events: EditorEven
         effects: EditorView.scrollIntoView(within(from), { y: 'center' }),
       });
     },
-    scrollTo: (top) => (view.scrollDOM.scrollTop = top),
+    place: (position) => view.dispatch({ selection: { anchor: within(position) } }),
     focus: () => view.focus(),
-    enter(pointer) {
-      const first = view.lineBlockAtHeight(view.scrollDOM.scrollTop).to;
-      const anchor = (pointer && view.posAtCoords(pointer)) ?? first;
-      view.dispatch({ selection: { anchor } });
-      view.focus();
-    },
     destroy: () => view.destroy(),
   };
 }
