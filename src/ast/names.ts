@@ -45,6 +45,12 @@ export function calleeName(call: TSESTree.CallExpression | TSESTree.NewExpressio
   return callee.type === 'MemberExpression' ? memberName(callee) : undefined;
 }
 
+/** Whether a name is known, and one of these: `isNamed(calleeName(call), /^(?:on|once)$/)`. */
+export function isNamed(name: string | undefined, names: RegExp | ReadonlySet<string>): boolean {
+  if (name === undefined) return false;
+  return 'has' in names ? names.has(name) : names.test(name);
+}
+
 /** The object of a method call: `a.b` of `a.b.f()`, through casts and chains. */
 export function receiver(call: TSESTree.CallExpression): TSESTree.Node | undefined {
   const callee = skipWrappers(call.callee);

@@ -37,6 +37,6 @@ export class LifecycleHook {
   }
 }
 
-export function isHookName(name: string): name is HookName {
-  return Object.hasOwn(HOOK_INTERFACES, name);
+export function isHookName(name: string | undefined): name is HookName {
+  return name !== undefined && Object.hasOwn(HOOK_INTERFACES, name);
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
@@ -32,14 +32,14 @@ const OWN_MEMBERS = new Set(
  */
 export function isDisconnect(call: TSESTree.CallExpression, { paths, entry }: ClientCode): boolean {
   const object = receiver(call);
-  const name = calleeName(call) ?? '';
-  if (object === undefined || !CLOSING.test(name)) return false;
+  const name = calleeName(call);
+  if (object === undefined || !isNamed(name, CLOSING)) return false;
   if (name === 'disconnectSockets' && socketsOf(entry.gateway.file).of(object)?.type === 'server') {
     return true;
   }
   if (object.type === 'CallExpression') {
     return (
-      /^(?:in|to|get)$/.test(calleeName(object) ?? '') &&
+      isNamed(calleeName(object), /^(?:in|to|get)$/) &&
       object.arguments.some((argument) => paths.text(argument) === 'id')
     );
   }
@@ -81,7 +81,7 @@ function keepsOrLogs(
   const object = receiver(call);
   return (
     object !== undefined &&
-    FILLING.test(calleeName(call) ?? '') &&
+    isNamed(calleeName(call), FILLING) &&
     (collectionOf(object, entry.gateway) !== undefined || isWeakField(object, entry.gateway))
   );
 }
@@ -174,8 +174,9 @@ function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
 
 /** More generous than `isDisconnect`: whoever is sent away here may be this client. */
 function endsAny(call: TSESTree.CallExpression, code: ClientCode): boolean {
-  const name = calleeName(call) ?? '';
-  const isEnding = ENDING.test(name) || (receiver(call) !== undefined && CLOSING.test(name));
+  const name = calleeName(call);
+  const isEnding =
+    isNamed(name, ENDING) || (receiver(call) !== undefined && isNamed(name, CLOSING));
   return isEnding && !isLog(call) && (code.client.mentions(call) || isDisconnect(call, code));
 }
 
@@ -201,7 +202,7 @@ export function handsToUnseen(call: TSESTree.CallExpression, code: ClientCode): 
 export function isLog(call: TSESTree.CallExpression): boolean {
   if (isLogging(call)) return true;
   const object = receiver(call);
-  if (object === undefined) return /^(?:debug|error|info|log|warn)$/.test(calleeName(call) ?? '');
+  if (object === undefined) return isNamed(calleeName(call), /^(?:debug|error|info|log|warn)$/);
   const name = object.type === 'MemberExpression' ? memberName(object) : undefined;
   return /logg(?:er|ing)/i.test(object.type === 'Identifier' ? object.name : (name ?? ''));
 }

@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin } from '../../ast/functions.ts';
-import { calleeName, literalString, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import {
+  calleeName,
+  isNamed,
+  literalString,
+  memberName,
+  receiver,
+  thisProperty,
+} from '../../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { handsClientOn, isUnfollowed } from './client-outcome.ts';
 import { collectionOf } from './collection.ts';
@@ -131,7 +138,7 @@ function isEndless(source: TSESTree.Node, gateway: Gateway): boolean {
   const ends = target.arguments.some(
     (operator) =>
       operator.type !== 'CallExpression' ||
-      ENDING_OPERATORS.test(calledName(operator, gateway.file) ?? ''),
+      isNamed(calledName(operator, gateway.file), ENDING_OPERATORS),
   );
   return !ends && isEndless(object, gateway);
 }
@@ -144,7 +151,7 @@ function isEnded(kind: ConnectionResource['kind'], gateway: Gateway): boolean {
   let answer = kinds.get(kind);
   if (answer === undefined) {
     answer = gateway.class.lineage.some(({ node }) =>
-      gateway.file.routine(node).calls.some((call) => ENDS[kind].test(calleeName(call) ?? '')),
+      gateway.file.routine(node).calls.some((call) => isNamed(calleeName(call), ENDS[kind])),
     );
     kinds.set(kind, answer);
   }
@@ -210,7 +217,7 @@ function isOwnState(member: TSESTree.Node, gateway: Gateway): boolean {
   if (member.type !== 'MemberExpression') return false;
   const name = thisProperty(member);
   if (name === undefined) {
-    return /^(?:size|length)$/.test(memberName(member) ?? '') && !!collectionOf(member, gateway);
+    return isNamed(memberName(member), /^(?:size|length)$/) && !!collectionOf(member, gateway);
   }
   return gateway.file
     .routine(gateway.class.node)
@@ -250,7 +257,7 @@ export function cleansUpOnSocket(gateway: Gateway): boolean {
           const object = receiver(call);
           const [event] = call.arguments;
           return (
-            /^(?:on|once|addListener|addEventListener)$/.test(calleeName(call) ?? '') &&
+            isNamed(calleeName(call), /^(?:on|once|addListener|addEventListener)$/) &&
             object !== undefined &&
             client.mentions(object) &&
             event !== undefined &&

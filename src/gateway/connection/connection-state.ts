@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin } from '../../ast/functions.ts';
-import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver, thisProperty } from '../../ast/names.ts';
 import type { Routine } from '../../ast/routine.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
@@ -163,11 +163,11 @@ export class ConnectionState {
     };
     for (const call of calls) {
       const target = receiver(call);
-      const name = calleeName(call) ?? '';
+      const name = calleeName(call);
       const [callback] = call.arguments;
       // What `rooms.forEach(this.leave)` hands each entry to is not followed.
       const isFollowed = name !== 'forEach' || !callback || isFunction(callback);
-      if (target && (SHRINKING.has(name) || !isFollowed)) add(call, target);
+      if (target && (isNamed(name, SHRINKING) || !isFollowed)) add(call, target);
       else if (!this.#isReading(call)) {
         for (const argument of call.arguments) if (this.#mayShrink(argument)) add(call, argument);
       }
@@ -212,7 +212,8 @@ export class ConnectionState {
 
   #isReading(call: TSESTree.CallExpression): boolean {
     const object = receiver(call);
-    if (FILLING.has(calleeName(call) ?? '') || READING.test(calleeName(call) ?? '')) return true;
+    const name = calleeName(call);
+    if (isNamed(name, FILLING) || isNamed(name, READING)) return true;
     return (
       object?.type === 'Identifier' &&
       READERS.has(object.name) &&
@@ -224,7 +225,7 @@ export class ConnectionState {
     const fills: Fill[] = [];
     for (const node of code.routine.calls) {
       const target = receiver(node);
-      if (!target || !FILLING.has(calleeName(node) ?? '')) continue;
+      if (!target || !isNamed(calleeName(node), FILLING)) continue;
       const [key] = node.arguments;
       const collection = key && collectionOf(target, this.#gateway);
       const isNested = this.#isNested(target, node.arguments[1]);
@@ -293,13 +294,13 @@ function isDeferred(callback: FunctionNode): boolean {
   return (
     parent.type === 'CallExpression' &&
     parent.callee !== callback &&
-    !ITERATING.test(calleeName(parent) ?? '')
+    !isNamed(calleeName(parent), ITERATING)
   );
 }
 
 /** Whether what is filled is emptied in passing: trimmed, or emptied behind it unconditionally. */
 function follows(site: TSESTree.Node, fill: TSESTree.Node): boolean {
-  if (site.type === 'CallExpression' && TRIMMING.has(calleeName(site) ?? '')) return true;
+  if (site.type === 'CallExpression' && isNamed(calleeName(site), TRIMMING)) return true;
   if (site.range[0] < fill.range[1]) return false;
   for (let node = site.parent; node && !isWithin(fill, node); node = node.parent) {
     if (CONDITIONAL.has(node.type)) return false;

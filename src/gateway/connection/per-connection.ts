@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, keyName } from '../../ast/names.ts';
+import { calleeName, isNamed, keyName } from '../../ast/names.ts';
 import type { Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
 
@@ -35,8 +35,9 @@ export function isPerConnection({ code, node, key, parts }: Fill, { file }: Gate
       if (paths.isClient(property.value)) return true;
       return (
         paths.text(property.value) === 'id' &&
-        (isMessage ? /^(?:socket|client)Id$/ : /^id$|^(?:socket|client)(?:Id)?$/).test(
-          keyName(property) ?? '',
+        isNamed(
+          keyName(property),
+          isMessage ? /^(?:socket|client)Id$/ : /^id$|^(?:socket|client)(?:Id)?$/,
         )
       );
     });
@@ -50,7 +51,7 @@ function isLiteral(node: TSESTree.Node): boolean {
 }
 
 function isListFill(node: Fill['node']): boolean {
-  if (node.type === 'CallExpression') return /^(?:push|unshift)$/.test(calleeName(node) ?? '');
+  if (node.type === 'CallExpression') return isNamed(calleeName(node), /^(?:push|unshift)$/);
   return (
     node.right.type === 'ArrayExpression' &&
     node.left.type === 'MemberExpression' &&

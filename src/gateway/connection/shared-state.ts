@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, keyName, memberName } from '../../ast/names.ts';
+import { calleeName, isNamed, keyName, memberName } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Collection, Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
@@ -55,7 +55,7 @@ function isEntryOfClient(node: TSESTree.Node, code: ClientCode, file: NestFile):
     return value.properties.some(
       (property) =>
         property.type === 'Property' &&
-        /^(?:id|(?:client|socket)(?:_?id)?)$/i.test(keyName(property) ?? '') &&
+        isNamed(keyName(property), /^(?:id|(?:client|socket)(?:_?id)?)$/i) &&
         isOfClient(property.value, code, file),
     );
   }
@@ -95,8 +95,8 @@ function namesSubject(node: TSESTree.Node): boolean {
     case 'Identifier':
       return SUBJECT.test(value.name);
     case 'MemberExpression': {
-      const name = memberName(value) ?? '';
-      return SUBJECT.test(name) || (name === 'id' && namesSubject(value.object));
+      const name = memberName(value);
+      return isNamed(name, SUBJECT) || (name === 'id' && namesSubject(value.object));
     }
     case 'TemplateLiteral':
       return value.expressions.some(namesSubject) || value.quasis.some(endsInSubject);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { mayPrecede } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import type { Routine } from '../../ast/routine.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { ClientCode } from './reach.ts';
@@ -86,7 +86,7 @@ export function promiseOf(call: TSESTree.CallExpression): TSESTree.Node {
 }
 
 function isPromiseMethod(call: TSESTree.CallExpression): boolean {
-  return /^(?:then|catch|finally)$/.test(calleeName(call) ?? '');
+  return isNamed(calleeName(call), /^(?:then|catch|finally)$/);
 }
 
 function isOfSocket(node: TSESTree.Node, { paths }: ClientCode): boolean {

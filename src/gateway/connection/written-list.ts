@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -23,8 +23,8 @@ export function isWrittenList(node: TSESTree.Node, file: NestFile): boolean {
       const [argument] = list.arguments;
       const object = receiver(list);
       if (!argument || !object || !isOf(object, 'Object', file)) return false;
-      const name = calleeName(list) ?? '';
-      return name === 'freeze' ? isWrittenList(argument, file) : /^(?:keys|values)$/.test(name);
+      const name = calleeName(list);
+      return name === 'freeze' ? isWrittenList(argument, file) : isNamed(name, /^(?:keys|values)$/);
     }
     default:
       return false;

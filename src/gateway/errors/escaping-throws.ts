@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
-import { thisProperty } from '../../ast/names.ts';
+import { isNamed, thisProperty } from '../../ast/names.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import { isCaught, isRejectionHandled } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
@@ -98,8 +98,8 @@ function leaves(node: TSESTree.Node, root: FunctionNode, file: NestFile): boolea
 
 /** Whether a callback of this call runs on its own, or as an operator before a `catchError()`. */
 function isDetached(call: TSESTree.CallExpression, file: NestFile): boolean {
-  const name = calledName(call, file) ?? '';
-  if (DETACHING.has(name)) return true;
+  const name = calledName(call, file);
+  if (isNamed(name, DETACHING)) return true;
   const { parent } = call;
   return (
     parent.type === 'CallExpression' &&

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isCaught } from '../../ast/try.ts';
 import type { ClassModel, Method } from '../class-model.ts';
@@ -91,9 +91,9 @@ export class FilterClass {
   }
 
   #mayAnswer(call: TSESTree.CallExpression): boolean {
-    const name = calleeName(call) ?? '';
-    if (ANSWERS.has(name)) return true;
-    if (LOGS.has(name)) return false;
+    const name = calleeName(call);
+    if (isNamed(name, ANSWERS)) return true;
+    if (isNamed(name, LOGS)) return false;
     const owner = receiver(call)?.type;
     const isOwn = owner === 'ThisExpression' || owner === 'Super';
     return !isOwn && call.arguments.some((argument) => this.#isHandedOver(argument));
@@ -111,7 +111,7 @@ export class FilterClass {
     if (node?.type !== 'VariableDeclarator') return false;
     return this.#file
       .routine(node)
-      .calls.some((call) => /^(?:switchToWs|getClient)$/.test(calleeName(call) ?? ''));
+      .calls.some((call) => isNamed(calleeName(call), /^(?:switchToWs|getClient)$/));
   }
 }
 

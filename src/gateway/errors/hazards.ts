@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, receiver, thisProperty } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver, thisProperty } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
@@ -172,7 +172,7 @@ function isUnawaited(call: TSESTree.CallExpression, { hook, within }: HookArea):
   return (
     (fate === 'returned' && within.async && !tryAround(call)) ||
     chainOf(call, gateway).some(
-      (link) => isPromiseMethod(link) || /^(?:then|finally)$/.test(calleeName(link) ?? ''),
+      (link) => isPromiseMethod(link) || isNamed(calleeName(link), /^(?:then|finally)$/),
     )
   );
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import type { Routine } from '../../ast/routine.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import { callbackFunction } from './callback.ts';
@@ -87,7 +87,7 @@ function listenerAreas(codes: readonly ClientCode[], area: HookArea): readonly H
   const { gateway } = area.hook;
   return codes.flatMap((code) =>
     code.routine.calls.flatMap((call): readonly HookArea[] => {
-      const object = LISTENS.test(calleeName(call) ?? '') ? receiver(call) : undefined;
+      const object = isNamed(calleeName(call), LISTENS) ? receiver(call) : undefined;
       const listener = call.arguments.at(-1);
       if (!object || !listener || !code.paths.isClient(object)) return [];
       const within = callbackFunction(listener, gateway);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -30,7 +30,7 @@ export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Prom
         const next = outermostWrapper(parent).parent;
         if (
           next?.type !== 'CallExpression' ||
-          !/^(?:then|catch|finally)$/.test(calleeName(next) ?? '')
+          !isNamed(calleeName(next), /^(?:then|catch|finally)$/)
         ) {
           return { fate: 'unknown', whole };
         }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver, thisProperty } from '../../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { Flow } from '../connection/flow.ts';
@@ -68,7 +68,7 @@ export function handlesItself(node: TSESTree.Node, gateway: Gateway): boolean {
     (link) =>
       handlesRejection(link, file) ||
       catchesErrors(link, file) ||
-      CATCHES.test(calleeName(link) ?? '') ||
+      isNamed(calleeName(link), CATCHES) ||
       (isPromiseMethod(link) && calleeName(link) === 'allSettled') ||
       // `const [error, user] = await to(promise)`
       file.bindings.importOf(link.callee)?.module === 'await-to-js',
@@ -100,14 +100,14 @@ export function isJudgedElsewhere(node: TSESTree.Node, gateway: Gateway): boolea
     (link) =>
       ownFunction(link, gateway) !== undefined ||
       jwtVerification(link, gateway) !== undefined ||
-      (receiver(link)?.type === 'Super' && isHookName(calleeName(link) ?? '')),
+      (receiver(link)?.type === 'Super' && isHookName(calleeName(link))),
   );
 }
 
 /** `Promise.all([a(), b()])` rejects if one does; so does `Promise.all(list.map((item) => a(item)))`. */
 function isRiskyCombination(call: TSESTree.CallExpression, code: Code, gateway: Gateway): boolean {
   const [list] = call.arguments;
-  if (!list || !/^(?:all|any|race)$/.test(calleeName(call) ?? '')) return false;
+  if (!list || !isNamed(calleeName(call), /^(?:all|any|race)$/)) return false;
   if (list.type !== 'ArrayExpression') return isRiskyMapping(list, code, gateway);
   return list.elements.some(
     (element) =>

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -54,7 +54,7 @@ export function isCheck(call: TSESTree.CallExpression, file: NestFile): boolean 
  * of the one is a check of the other.
  */
 export function isConversion(call: TSESTree.CallExpression, file: NestFile): boolean {
-  if (INSTANTIATES.has(calleeName(call) ?? '')) return true;
+  if (isNamed(calleeName(call), INSTANTIATES)) return true;
   const target = receiver(call) ?? skipWrappers(call.callee);
   return target.type === 'Identifier' && CONVERTS.has(target.name) && isGlobal(target, file);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, literalString, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, literalString, memberName, receiver } from '../../ast/names.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -168,12 +168,12 @@ function shared(
 /** What a call hands back unchanged: `String(x)`, `JSON.parse(x)`, `x.trim()`, `x.map(…)` of parts. */
 function sourceOf(call: TSESTree.CallExpression, file: NestFile): TSESTree.Node | undefined {
   const object = receiver(call);
-  const name = calleeName(call) ?? '';
+  const name = calleeName(call);
   const [first] = call.arguments;
   if (object === undefined) {
     return name === 'String' && isGlobal(call.callee, file) ? first : undefined;
   }
-  if (KEEPING.has(name)) return object;
+  if (isNamed(name, KEEPING)) return object;
   if (name === 'map' && first && isFunction(first)) {
     return first.body.type === 'BlockStatement' ? undefined : first.body;
   }
@@ -198,7 +198,7 @@ function holderOf(
   const [pattern] = isFunction(definition) ? definition.params : [];
   const call = definition.parent;
   if (!pattern || call?.type !== 'CallExpression') return undefined;
-  const value = ITERATING.has(calleeName(call) ?? '') ? receiver(call) : undefined;
+  const value = isNamed(calleeName(call), ITERATING) ? receiver(call) : undefined;
   return value && { pattern, value };
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName } from '../../ast/names.ts';
+import { calleeName, isNamed } from '../../ast/names.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
 import { isCheck } from './check-call.ts';
 import { enhancerOption, type Enhancer } from '../enhancer.ts';
@@ -65,7 +65,7 @@ function rejectsAnything(transform: FunctionNode, file: NestFile): boolean {
   const variables = file.variablesOf(transform, value);
   const check = routine.calls.find(
     (call) =>
-      /^(?:safe)?parse(?:Async)?$|^validate/i.test(calleeName(call) ?? '') &&
+      isNamed(calleeName(call), /^(?:safe)?parse(?:Async)?$|^validate/i) &&
       isCheck(call, file) &&
       call.arguments.some((argument) => isOneOf(argument, variables, file)),
   );

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName } from '../../ast/names.ts';
+import { calleeName, isNamed } from '../../ast/names.ts';
 import { moduleOf } from './check-call.ts';
 import type { NestFile } from '../nest-file.ts';
 
@@ -15,7 +15,7 @@ const USES = /^(?:safe|strict)?parse(?:Async)?$|^(?:is[Vv]alid|validate|attempt|
  */
 export function isSchema(node: TSESTree.Node, file: NestFile): boolean {
   const value = file.resolve(node);
-  if (value.type !== 'CallExpression' || USES.test(calleeName(value) ?? '')) return false;
+  if (value.type !== 'CallExpression' || isNamed(calleeName(value), USES)) return false;
   const module = moduleOf(value.callee, file);
   return module !== undefined && LIBRARY.test(module);
 }

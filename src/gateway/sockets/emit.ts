@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { ClassModel } from '../class-model.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -94,7 +94,7 @@ function readChain(start: TSESTree.Node, file: NestFile): Pick<SocketCall, 'root
   const consts = new Set<string>();
   let current = skipWrappers(start);
   for (let next = before(current); next; next = before(current)) {
-    if (current.type === 'CallExpression' && SCOPES.has(calleeName(current) ?? '')) {
+    if (current.type === 'CallExpression' && isNamed(calleeName(current), SCOPES)) {
       scopes.push(current);
     }
     current = next;
@@ -115,11 +115,11 @@ function readChain(start: TSESTree.Node, file: NestFile): Pick<SocketCall, 'root
 function link(node: TSESTree.Node): TSESTree.Node | undefined {
   switch (node.type) {
     case 'CallExpression': {
-      const name = calleeName(node) ?? '';
-      return SCOPES.has(name) || MODIFIER_CALLS.has(name) ? receiver(node) : undefined;
+      const name = calleeName(node);
+      return isNamed(name, SCOPES) || isNamed(name, MODIFIER_CALLS) ? receiver(node) : undefined;
     }
     case 'MemberExpression':
-      return MODIFIERS.has(memberName(node) ?? '') ? skipWrappers(node.object) : undefined;
+      return isNamed(memberName(node), MODIFIERS) ? skipWrappers(node.object) : undefined;
     default:
       return undefined;
   }

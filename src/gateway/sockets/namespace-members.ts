@@ -38,7 +38,7 @@ export function serverOnlyMembers({ class: { node }, file }: Gateway): readonly 
   const reads: ServerMember[] = [];
   const tests: ServerMember[] = [];
   for (const member of members) {
-    if (!ENDS.has(memberName(member) ?? '')) continue;
+    if (!ENDS.has(memberName(member))) continue;
     const value = sockets.of(member);
     if (value?.isInjected) add(value.path, member.property, isTested(member) ? tests : reads);
   }

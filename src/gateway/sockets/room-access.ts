@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName } from '../../ast/names.ts';
+import { calleeName, isNamed } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import { isLogging } from '../payload/check-call.ts';
@@ -236,7 +236,7 @@ function conditionsOf(parent: TSESTree.Node, child: TSESTree.Node): readonly TSE
       return parent.discriminant === child ? [] : [parent.discriminant];
     case 'CallExpression': {
       // `rooms.find(id).then(() => client.join(id))`
-      if (!isFunction(child) || PLAIN_CALLBACK.has(calleeName(parent) ?? '')) return [];
+      if (!isFunction(child) || isNamed(calleeName(parent), PLAIN_CALLBACK)) return [];
       const others = parent.arguments.filter((argument) => argument !== child);
       return [parent.callee, ...others];
     }

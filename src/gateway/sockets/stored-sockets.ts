@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, keyName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import {
+  calleeName,
+  isNamed,
+  keyName,
+  memberName,
+  receiver,
+  thisProperty,
+} from '../../ast/names.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -64,7 +71,7 @@ export class StoredSockets {
       }
       case 'CallExpression': {
         const object = receiver(target);
-        return object && LOOKUPS.has(calleeName(target) ?? '')
+        return object && isNamed(calleeName(target), LOOKUPS)
           ? this.#ofCollection(object, depth)
           : undefined;
       }
