@@ -33,7 +33,7 @@ export function literalString(node: TSESTree.Node): string | undefined {
     return typeof node.value === 'string' ? node.value : undefined;
   }
   if (node.type === 'TemplateLiteral' && node.expressions.length === 0) {
-    return node.quasis[0]?.value.cooked ?? undefined;
+    return node.quasis.map(({ value }) => value.cooked).join('');
   }
   return undefined;
 }

@@ -60,7 +60,8 @@ export function firstAt(nodes: readonly TSESTree.Node[], position: number): numb
   let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((nodes[middle]?.range[0] ?? position) < position) low = middle + 1;
+    const node = nodes[middle];
+    if (node && node.range[0] < position) low = middle + 1;
     else high = middle;
   }
   return low;

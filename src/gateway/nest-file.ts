@@ -95,7 +95,8 @@ export class NestFile {
       this.#parameterNames.set(node, names);
     }
     const { variables, positions } = names;
-    return [...new Set(positions.in(pattern).flatMap((name) => variables.get(name) ?? []))];
+    const declared = positions.in(pattern).map((name) => variables.get(name));
+    return [...new Set(declared.filter((variable) => variable !== undefined))];
   }
 
   /** The expression a value comes from; see `resolveConstant`. */
@@ -112,11 +113,11 @@ export class NestFile {
     if (this.#classes === undefined) {
       const classes = new Map<ClassNode, ClassModel>();
       // Each class has a scope of its own, so the scopes are a ready list of them.
-      for (const { block } of this.sourceCode.scopeManager?.scopes ?? []) {
+      this.sourceCode.scopeManager?.scopes.forEach(({ block }) => {
         if (block.type === 'ClassDeclaration' || block.type === 'ClassExpression') {
           classes.set(block, new ClassModel(block, this));
         }
-      }
+      });
       this.#classes = classes;
     }
     return this.#classes;
