@@ -7,11 +7,10 @@ export function addInterface(
   name: string,
   fixer: Fixer,
   sourceCode: SourceCode,
-): Fix {
+): readonly Fix[] {
   const last = implementsOf(node).at(-1);
-  if (last) return fixer.insertTextAfter(last, `, ${name}`);
-  const before = sourceCode.getTokenBefore(node.body);
-  return before
-    ? fixer.insertTextAfter(before, ` implements ${name}`)
-    : fixer.insertTextBefore(node.body, `implements ${name} `);
+  if (last) return [fixer.insertTextAfter(last, `, ${name}`)];
+  return sourceCode
+    .getTokensBefore(node.body, 1)
+    .map((before) => fixer.insertTextAfter(before, ` implements ${name}`));
 }

@@ -16,7 +16,7 @@ export function addMember(
   const last = body.body.at(-1);
   const outer = indentationOf(body, sourceCode);
   const inner = last ? indentationOf(last, sourceCode) : `${outer}  `;
-  const text = lines.map((line) => (line === '' ? '' : inner + line)).join('\n');
+  const text = lines.map((line) => inner + line).join('\n');
   if (last) {
     return fixer.insertTextAfterRange([0, endWithComments(last, sourceCode)], `\n\n${text}`);
   }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { importsOf } from '../ast/imports.ts';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
 
 type Imported = TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
@@ -12,34 +13,38 @@ export function importAsValue(
   fixer: Fixer,
   sourceCode: SourceCode,
 ): readonly Fix[] {
-  const declarations = new Set<TSESTree.ImportDeclaration>();
   const fixes: Fix[] = [];
   for (const name of names) {
-    if (name.type === 'ImportSpecifier' && name.importKind === 'type') {
-      fixes.push(...dropType(sourceCode.getFirstToken(name), fixer, sourceCode));
-    } else if (name.type === 'TSImportEqualsDeclaration') {
-      fixes.push(...dropType(sourceCode.getFirstToken(name, 1), fixer, sourceCode));
-    } else if (name.parent.type === 'ImportDeclaration') {
-      declarations.add(name.parent);
+    if (name.type === 'TSImportEqualsDeclaration') {
+      fixes.push(...dropType(name, 1, fixer, sourceCode));
+    } else if (name.type === 'ImportSpecifier' && name.importKind === 'type') {
+      fixes.push(...dropType(name, 0, fixer, sourceCode));
     }
   }
-  for (const declaration of declarations) {
-    const others = declaration.specifiers.filter((specifier) => !names.has(specifier));
+  for (const declaration of importsOf(sourceCode.ast).all) {
+    const { importKind, specifiers } = declaration;
+    if (importKind !== 'type' || !specifiers.some((specifier) => names.has(specifier))) continue;
+    const others = specifiers.filter((specifier) => !names.has(specifier));
     fixes.push(
-      ...dropType(sourceCode.getFirstToken(declaration, 1), fixer, sourceCode),
+      ...dropType(declaration, 1, fixer, sourceCode),
       ...others.map((specifier) => fixer.insertTextBefore(specifier, 'type ')),
     );
   }
   return fixes;
 }
 
-/** Removes the word `type`, and the space after it. */
+/** Removes the word `type`, the token of a node at an index, and the space after it. */
 function dropType(
-  token: TSESTree.Token | null,
+  node: Imported | TSESTree.ImportDeclaration,
+  index: number,
   fixer: Fixer,
   sourceCode: SourceCode,
 ): readonly Fix[] {
-  if (token?.value !== 'type') return [];
-  const next = sourceCode.getTokenAfter(token, { includeComments: true });
-  return [fixer.removeRange([token.range[0], next?.range[0] ?? token.range[1]])];
+  return sourceCode
+    .getFirstTokens(node, index + 1)
+    .slice(index)
+    .map(({ range: [start, end] }) => {
+      const behind = sourceCode.text.slice(end);
+      return fixer.removeRange([start, end + behind.length - behind.trimStart().length]);
+    });
 }

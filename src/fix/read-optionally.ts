@@ -88,7 +88,7 @@ function isTargetOrReadOn(node: TSESTree.Node): boolean {
     case 'Property':
       return parent.parent.type === 'ObjectPattern';
     default:
-      return TARGETS.has(parent?.type ?? '');
+      return parent !== undefined && TARGETS.has(parent.type);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
-import { indentationOf } from './indentation.ts';
+import { beforeOnLine, indentationOf } from './indentation.ts';
 
 /**
  * Puts other statements in the place of one: each on a line of its own, in braces where there is room
@@ -21,8 +21,7 @@ export function replaceStatement(
   if (isLost) return null;
   const { parent } = node;
   if (parent.type === 'BlockStatement' || parent.type === 'SwitchCase') {
-    const line = sourceCode.lines[node.loc.start.line - 1] ?? '';
-    const isFirst = line.slice(0, node.loc.start.column).trim() === '';
+    const isFirst = beforeOnLine(node, sourceCode).trim() === '';
     const between = isFirst ? `\n${indentationOf(node, sourceCode)}` : ' ';
     return fixer.replaceText(node, statements.join(between));
   }

@@ -24,7 +24,7 @@ export function wrapInTry(
   if (!last || last.range[1] - node.range[0] > LONGEST) return null;
   const index = body.body.findLastIndex(({ range }) => range[0] <= node.range[0]);
   const first = body.body[index];
-  if (!first || node.range[1] > first.range[1]) return null;
+  if (!first) return null;
   const statements = body.body.slice(index);
   if (statements.some(({ type }) => type === 'FunctionDeclaration')) return null;
   const start = startWithComments(first, sourceCode);

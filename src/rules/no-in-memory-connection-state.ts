@@ -26,12 +26,10 @@ export default createRule<'inMemory'>({
         if (reported.has(node)) continue;
         reported.add(node);
         const name = node.type === 'VariableDeclarator' ? node.id : node.key;
-        report({
-          // Without the type that stands beside a variable's name.
-          loc: (sourceCode.getFirstToken(name) ?? name).loc,
-          messageId: 'inMemory',
-          data: { what: collection.name },
-        });
+        // Without the type that stands beside a variable's name.
+        for (const { loc } of sourceCode.getFirstTokens(name, 1)) {
+          report({ loc, messageId: 'inMemory', data: { what: collection.name } });
+        }
       }
     }
   },

@@ -23,9 +23,9 @@ export default createGatewayRule<'blocks' | 'blocksInEveryForm' | 'endless'>({
   check({ gateway, sourceCode, report }) {
     for (const blocking of blockingCode(gateway)) {
       if (blocking.kind === 'loop') {
-        const start = blocking.node.loc.start;
-        const end = sourceCode.getFirstToken(blocking.node)?.loc.end ?? start;
-        report({ loc: { start, end }, messageId: 'endless' });
+        for (const { loc } of sourceCode.getFirstTokens(blocking.node, 1)) {
+          report({ loc, messageId: 'endless' });
+        }
         continue;
       }
       const { node, name, module } = blocking;

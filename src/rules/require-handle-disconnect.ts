@@ -1,6 +1,6 @@
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { implementsOf } from '../ast/implements.ts';
-import { calleeName, receiver, thisProperty } from '../ast/names.ts';
+import { calleeName, isNamed, receiver, thisProperty } from '../ast/names.ts';
 import { addInterface } from '../fix/add-interface.ts';
 import { addMember } from '../fix/add-member.ts';
 import { importInterfaces } from '../fix/import-interfaces.ts';
@@ -116,14 +116,14 @@ function addHook(gateway: Gateway, sourceCode: SourceCode, fill?: Fill) {
     : importInterfaces('@nestjs/websockets', ['OnGatewayDisconnect'], sourceCode);
   return (fixer: Fixer) => [
     ...(needed?.apply(fixer) ?? []),
-    ...(needed?.texts ?? []).map((text) => addInterface(model.node, text, fixer, sourceCode)),
+    ...(needed?.texts ?? []).flatMap((text) => addInterface(model.node, text, fixer, sourceCode)),
     addMember(model.node, member, fixer, sourceCode),
   ];
 }
 
 /** `this.clients.delete(client.id);` for an entry whose key is read from the client as it stands. */
 function undoing({ node, key, code }: Fill, client: string, sourceCode: SourceCode) {
-  if (node.type !== 'CallExpression' || !/^(?:set|add)$/.test(calleeName(node) ?? '')) {
+  if (node.type !== 'CallExpression' || !isNamed(calleeName(node), /^(?:set|add)$/)) {
     return undefined;
   }
   // A longer path may lead nowhere for a client that was never let in.

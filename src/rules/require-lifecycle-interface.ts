@@ -46,7 +46,7 @@ function declare(gateway: Gateway, names: readonly string[], sourceCode: SourceC
     needed
       ? [
           ...needed.apply(fixer),
-          addInterface(gateway.class.node, needed.texts.join(', '), fixer, sourceCode),
+          ...addInterface(gateway.class.node, needed.texts.join(', '), fixer, sourceCode),
         ]
       : null;
 }
