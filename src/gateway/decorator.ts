@@ -122,8 +122,14 @@ export function findPart(
   return undefined;
 }
 
-/** The name a decorator goes by in options and settings: as exported, or as the file declares it. */
-export function decoratorName({ callee, imported }: DecoratorUse): string | undefined {
+/** Whether a decorator goes by one of the names that options or settings list. */
+export function goesBy(use: DecoratorUse, names: readonly string[]): boolean {
+  const name = decoratorName(use);
+  return name !== undefined && names.includes(name);
+}
+
+/** A decorator's name as its module exports it, or as the file declares it. */
+function decoratorName({ callee, imported }: DecoratorUse): string | undefined {
   if (imported && imported.name !== 'default' && imported.name !== '*') return imported.name;
   return callee.type === 'Identifier' ? callee.name : undefined;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ClassModel, Method } from './class-model.ts';
 import { ConnectionState } from './connection/connection-state.ts';
 import type { Option } from './constants.ts';
-import { decoratorName, withParts, type DecoratorUse } from './decorator.ts';
+import { goesBy, withParts, type DecoratorUse } from './decorator.ts';
 import { readEnhancers, type Enhancer, type EnhancerKind } from './enhancer.ts';
 import { MessageHandler } from './handler.ts';
 import { isHookName, LifecycleHook, type HookName } from './hook.ts';
@@ -170,9 +170,7 @@ export class Gateway {
     if (!this.isWhole || globalEnhancers.includes(kind)) return true;
     const standIns = kind === 'pipes' ? decorators.validates : decorators.guards;
     const uses = [...this.class.lineage.flatMap((model) => model.decorators), ...method.decorators];
-    return (
-      this.#areUnknown(uses) || uses.some((use) => standIns.includes(decoratorName(use) ?? ''))
-    );
+    return this.#areUnknown(uses) || uses.some((use) => goesBy(use, standIns));
   }
 
   /** The parameters of one of its methods, without TypeScript's `this`, which is none at run time. */
@@ -184,7 +182,7 @@ export class Gateway {
 
   #areUnknown(uses: readonly DecoratorUse[]): boolean {
     const { gateway } = this.file.settings.decorators;
-    return uses.some((use) => !use.isKnown && !gateway.includes(decoratorName(use) ?? ''));
+    return uses.some((use) => !use.isKnown && !goesBy(use, gateway));
   }
 }
 

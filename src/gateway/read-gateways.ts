@@ -1,5 +1,5 @@
 import type { ClassModel } from './class-model.ts';
-import { decoratorName, findPart, type DecoratorUse } from './decorator.ts';
+import { findPart, goesBy, type DecoratorUse } from './decorator.ts';
 import { Gateway, subscriptionOf } from './gateway.ts';
 import type { NestFile } from './nest-file.ts';
 
@@ -34,7 +34,7 @@ function gatewayDecorator(model: ClassModel, file: NestFile): DecoratorUse | und
   return model.decorators.find(
     (use) =>
       findPart(use, ({ websockets }) => websockets === 'WebSocketGateway') !== undefined ||
-      gateway.includes(decoratorName(use) ?? ''),
+      goesBy(use, gateway),
   );
 }
 

@@ -2,7 +2,7 @@ import { calleeName } from '../../ast/names.ts';
 import type { Certainty } from '../../ast/types.ts';
 import { handsClientOn } from '../connection/client-outcome.ts';
 import { isNamedForAuthentication } from './credentials.ts';
-import { decoratorName } from '../decorator.ts';
+import { goesBy } from '../decorator.ts';
 import type { MessageHandler } from '../handler.ts';
 import { mayHaveMiddleware } from './middleware.ts';
 import { clientCode } from '../connection/reach.ts';
@@ -24,7 +24,7 @@ export function guardCoverage(handler: MessageHandler, open: readonly string[] =
   const isNamedIn = (names: readonly string[]) =>
     names.length > 0 &&
     [...gateway.class.lineage.flatMap(({ decorators }) => decorators), ...method.decorators].some(
-      (use) => names.includes(decoratorName(use) ?? ''),
+      (use) => goesBy(use, names),
     );
   if (isNamedIn(guards)) return 'yes';
   const isUnsure =

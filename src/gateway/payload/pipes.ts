@@ -1,6 +1,7 @@
+import { isNamed } from '../../ast/names.ts';
 import type { Certainty } from '../../ast/types.ts';
 import type { ClassModel } from '../class-model.ts';
-import { decoratorName } from '../decorator.ts';
+import { goesBy } from '../decorator.ts';
 import { enhancerOption, type Enhancer } from '../enhancer.ts';
 import type { NestFile } from '../nest-file.ts';
 import type { Payload } from './payload.ts';
@@ -95,9 +96,7 @@ export function mayBeCheckedWithoutType(payload: Payload): boolean {
     payload.hasSchema ||
     pipes.some((pipe) => checksWithoutType(pipe, file) !== 'no') ||
     payload.pipes.some((pipe) => isMadeForValue(pipe)) ||
-    method.decorators.some(
-      (use) => use.args.length > 0 && standIns.includes(decoratorName(use) ?? ''),
-    )
+    method.decorators.some((use) => use.args.length > 0 && goesBy(use, standIns))
   );
 }
 
@@ -107,9 +106,9 @@ export function mayBeCheckedWithoutType(payload: Payload): boolean {
  * tells.
  */
 function isMadeForValue({ name, module, isNest, model }: Enhancer): boolean {
-  if (name === undefined) return false;
-  if (matches(name, ['Parse*Pipe'])) return true;
-  return !isNest && !model && module !== SCHEMA_FROM_CLASS && /.ValidationPipe$/.test(name);
+  if (isNamed(name, /^Parse.*Pipe$/)) return true;
+  const isOfProject = !isNest && !model && module !== SCHEMA_FROM_CLASS;
+  return isOfProject && isNamed(name, /.ValidationPipe$/);
 }
 
 /** A `Parse…Pipe` looks at one value, so the pattern holds only for pipes on a parameter. */
