@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, literalString, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { askedForByEnv } from '../env.ts';
 import { isGlobal, isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -169,8 +169,8 @@ export class OriginReader {
       return given !== undefined && isMatchAll(given) ? open('reflected', node) : elsewhere(node);
     }
     const object = call.type === 'CallExpression' ? receiver(call) : undefined;
-    const name = calleeName(call) ?? '';
-    if (!object || !FAITHFUL.has(name)) return elsewhere(node);
+    const name = calleeName(call);
+    if (!object || !isNamed(name, FAITHFUL)) return elsewhere(node);
     const { kind, literals } = this.read(object);
     if (kind === 'wildcard-in-list') return { kind, node, literals };
     if (name === 'split' && (kind === 'wildcard' || kind === 'wildcard-fallback')) {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, literalString, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { isEnv } from '../env.ts';
 import type { Gateway } from '../gateway.ts';
 import { isGlobal, isUndefined } from '../globals.ts';
@@ -71,6 +71,9 @@ function holdsSomething(options: TSESTree.Node, file: NestFile): boolean {
     : !isUndefined(options, file);
 }
 
+const TEXTS = new Set(['String']);
+const NUMBERS = new Set(['Number', 'parseInt', 'parseFloat']);
+
 /** A text, a variable of the environment, or one of them with a fallback. */
 function isText(node: TSESTree.Node, file: NestFile): boolean {
   const value = file.resolve(node);
@@ -81,7 +84,7 @@ function isText(node: TSESTree.Node, file: NestFile): boolean {
     case 'ConditionalExpression':
       return isText(value.consequent, file) && isText(value.alternate, file);
     case 'CallExpression':
-      return value.callee.type === 'Identifier' && isCallOf(value, file, ['String']);
+      return value.callee.type === 'Identifier' && isCallOf(value, file, TEXTS);
     default:
       return isEnv(value, file.bindings);
   }
@@ -102,7 +105,7 @@ function isNumberOfEnv(node: TSESTree.Node, file: NestFile): boolean {
       const [argument] = value.arguments;
       return (
         argument !== undefined &&
-        isCallOf(value, file, ['Number', 'parseInt', 'parseFloat']) &&
+        isCallOf(value, file, NUMBERS) &&
         isEnv(file.resolve(argument), file.bindings)
       );
     }
@@ -115,9 +118,9 @@ function isNumberOfEnv(node: TSESTree.Node, file: NestFile): boolean {
 function isCallOf(
   call: TSESTree.CallExpression,
   file: NestFile,
-  names: readonly string[],
+  names: ReadonlySet<string>,
 ): boolean {
-  if (!names.includes(calleeName(call) ?? '')) return false;
+  if (!isNamed(calleeName(call), names)) return false;
   const root = receiver(call) ?? call.callee;
   return (
     root.type === 'Identifier' &&

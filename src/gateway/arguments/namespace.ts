@@ -1,3 +1,4 @@
+import { literalString } from '../../ast/names.ts';
 import type { Gateway } from '../gateway.ts';
 
 /** What a gateway's `namespace` option makes of its server. */
@@ -22,9 +23,7 @@ export function namespaceKind(gateway: Gateway): NamespaceKind {
       if (typeof value.value !== 'string') return value.value === null ? 'root' : 'unknown';
       return isRoot(value.value) ? 'root' : 'named';
     case 'TemplateLiteral':
-      return value.expressions.length > 0 || !isRoot(value.quasis[0]?.value.cooked ?? '')
-        ? 'named'
-        : 'root';
+      return isRoot(literalString(value)) ? 'root' : 'named';
     case 'NewExpression':
       return value.callee.type === 'Identifier' && value.callee.name === 'RegExp'
         ? 'regexp'
@@ -34,6 +33,6 @@ export function namespaceKind(gateway: Gateway): NamespaceKind {
   }
 }
 
-function isRoot(name: string): boolean {
+function isRoot(name: string | undefined): boolean {
   return name === '' || name === '/';
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, literalString, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import {
@@ -73,8 +73,9 @@ function catches(
     const { handler, block } = statement;
     if (!handler || !credentials.isLeftToJudge(block)) return [];
     if (!isReached(statement, code)) return [];
-    const keyword = sourceCode.getFirstToken(handler) ?? handler;
-    return [outcome(keyword, () => onwards(handler.body, statement, code), code)];
+    return sourceCode
+      .getFirstTokens(handler, 1)
+      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement, code), code));
   });
 }
 
@@ -195,7 +196,7 @@ function isSending(call: TSESTree.CallExpression, { client, paths }: ClientCode)
   if (name !== undefined && rest.length === 0 && isOwnProperty(name)) return true;
   return (
     object !== undefined &&
-    /^(?:emit|emitWithAck|send|write)$/.test(calleeName(call) ?? '') &&
+    isNamed(calleeName(call), /^(?:emit|emitWithAck|send|write)$/) &&
     client.mentions(object)
   );
 }

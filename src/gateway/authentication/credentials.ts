@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { Holders } from '../../ast/holders.ts';
-import { calleeName, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -215,7 +215,7 @@ export class Credentials {
       case 'AwaitExpression':
         return this.isSubject(value.argument);
       case 'CallExpression':
-        if (AGAINST.test(calleeName(value) ?? '')) return false;
+        if (isNamed(calleeName(value), AGAINST)) return false;
         return this.#isLeft(value) || this.#extractions.has(value);
       default:
         return false;
@@ -314,7 +314,7 @@ export class Credentials {
       handsClientOn(call, this.#code) &&
       (authenticates(name) ||
         AUTHENTICATOR.test(object ? lastName(object) : '') ||
-        USER.test(targetName(call) ?? ''))
+        isNamed(targetName(call), USER))
     );
   }
 
