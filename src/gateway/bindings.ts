@@ -22,8 +22,9 @@ export interface ImportedName {
 export class Bindings {
   readonly #sourceCode: SourceCode;
   readonly #modules: readonly string[];
-  readonly #imports = new Map<Variable, ImportedName | undefined>();
   readonly #variables = new WeakMap<TSESTree.Node, Variable | false>();
+  /** What the file imports, by the names it declares for that. */
+  readonly #imports: ReadonlyMap<TSESTree.Node, ImportedName>;
   readonly #importedNames: ReadonlySet<string>;
   /** The modules that the file imports from, as they are written. */
   readonly modules: ReadonlySet<string>;
@@ -32,7 +33,8 @@ export class Bindings {
   constructor(sourceCode: SourceCode, modules: readonly string[]) {
     this.#sourceCode = sourceCode;
     this.#modules = modules;
-    const { names, modules: written } = readImports(sourceCode.ast);
+    const { imports, names, modules: written } = readImports(sourceCode.ast);
+    this.#imports = imports;
     this.#importedNames = names;
     this.modules = written;
   }
@@ -58,11 +60,9 @@ export class Bindings {
       const variable = this.variable(target);
       return variable && this.#importOfVariable(variable);
     }
-    const object = qualifier(target);
+    const { object, name } = qualified(target);
     const module = object && this.importOf(object);
-    if (!module) return undefined;
-    const name = qualifiedName(target);
-    if (name === undefined) return undefined;
+    if (!module || name === undefined) return undefined;
     return module.name === '*' || module.name === 'default' ? { ...module, name } : undefined;
   }
 
@@ -93,8 +93,12 @@ export class Bindings {
   }
 
   #importOfVariable(variable: Variable): ImportedName | undefined {
-    if (!this.#imports.has(variable)) this.#imports.set(variable, readImport(variable));
-    return this.#imports.get(variable);
+    // A type of the file may have the name as well.
+    for (const identifier of variable.identifiers) {
+      const imported = this.#imports.get(identifier);
+      if (imported) return imported;
+    }
+    return undefined;
   }
 
   /** The scope that an identifier is looked up from; a decorator stands outside what it decorates. */
@@ -145,19 +149,31 @@ export function isFromPackage(module: string, name: string): boolean {
 }
 
 function readImports({ body }: TSESTree.Program) {
+  const imports = new Map<TSESTree.Node, ImportedName>();
   const names = new Set<string>();
   const modules = new Set<string>();
   for (const statement of body) {
     if (statement.type === 'ImportDeclaration') {
-      for (const { local } of statement.specifiers) names.add(local.name);
-      modules.add(statement.source.value);
-    } else if (statement.type === 'TSImportEqualsDeclaration') {
+      const module = statement.source.value;
+      modules.add(module);
+      for (const node of statement.specifiers) {
+        const isType = node.type === 'ImportSpecifier' && node.importKind === 'type';
+        const typeOnly = isType || statement.importKind === 'type';
+        names.add(node.local.name);
+        imports.set(node.local, { module, name: importedName(node), typeOnly, node });
+      }
+    } else if (
+      statement.type === 'TSImportEqualsDeclaration' &&
+      statement.moduleReference.type === 'TSExternalModuleReference'
+    ) {
+      const module = statement.moduleReference.expression.value;
+      const typeOnly = statement.importKind === 'type';
+      modules.add(module);
       names.add(statement.id.name);
-      const { moduleReference: reference } = statement;
-      if (reference.type === 'TSExternalModuleReference') modules.add(reference.expression.value);
+      imports.set(statement.id, { module, name: '*', typeOnly, node: statement });
     }
   }
-  return { names, modules };
+  return { imports, names, modules };
 }
 
 function decorated(decorator: TSESTree.Decorator): TSESTree.Node {
@@ -171,48 +187,16 @@ function decorated(decorator: TSESTree.Decorator): TSESTree.Node {
   return node;
 }
 
-function qualifier(node: TSESTree.Node): TSESTree.Node | undefined {
-  if (node.type === 'MemberExpression') return node.object;
-  return node.type === 'TSQualifiedName' ? node.left : undefined;
-}
-
-function qualifiedName(node: TSESTree.Node): string | undefined {
-  if (node.type === 'MemberExpression') return memberName(node);
-  return node.type === 'TSQualifiedName' ? node.right.name : undefined;
-}
-
-function readImport(variable: Variable): ImportedName | undefined {
-  for (const definition of variable.defs) {
-    const { node } = definition;
-    switch (node.type) {
-      case 'ImportSpecifier':
-      case 'ImportDefaultSpecifier':
-      case 'ImportNamespaceSpecifier': {
-        const declaration = node.parent;
-        if (declaration.type !== 'ImportDeclaration') return undefined;
-        return {
-          module: declaration.source.value,
-          name: importedName(node),
-          typeOnly:
-            declaration.importKind === 'type' ||
-            (node.type === 'ImportSpecifier' && node.importKind === 'type'),
-          node,
-        };
-      }
-      case 'TSImportEqualsDeclaration': {
-        const reference = node.moduleReference;
-        if (reference.type !== 'TSExternalModuleReference') return undefined;
-        return {
-          module: reference.expression.value,
-          name: '*',
-          typeOnly: node.importKind === 'type',
-          node,
-        };
-      }
-      default:
-    }
+/** The parts of `ns.X`, in a value or a type. */
+function qualified(node: TSESTree.Node): { object?: TSESTree.Node; name?: string | undefined } {
+  switch (node.type) {
+    case 'MemberExpression':
+      return { object: node.object, name: memberName(node) };
+    case 'TSQualifiedName':
+      return { object: node.left, name: node.right.name };
+    default:
+      return {};
   }
-  return undefined;
 }
 
 function importedName(specifier: TSESTree.ImportClause): string {
