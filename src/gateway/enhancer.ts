@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ImportedName } from './bindings.ts';
 import type { ClassModel } from './class-model.ts';
@@ -139,6 +138,5 @@ function isClassName(name: string | undefined): boolean {
 }
 
 function localName(node: TSESTree.Node): string | undefined {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'MemberExpression' ? memberName(node) : undefined;
+  return node.type === 'Identifier' ? node.name : undefined;
 }
