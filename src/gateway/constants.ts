@@ -212,12 +212,17 @@ function hasChange(variable: Variable): boolean {
         return parent.operator === 'delete';
       case 'CallExpression':
         return parent.callee === place
-          ? place.type === 'MemberExpression' && CHANGING.has(memberName(place) ?? '')
+          ? place.type === 'MemberExpression' && mayChange(memberName(place))
           : parent.arguments[0] === place && isObjectAssign(parent.callee);
       default:
         return false;
     }
   });
+}
+
+/** Whether a method changes what it is called on, or cannot be told: `list[method]()`. */
+function mayChange(method: string | undefined): boolean {
+  return method === undefined || CHANGING.has(method);
 }
 
 function isObjectAssign(callee: TSESTree.Node): boolean {

@@ -54,6 +54,7 @@ describe('what a value comes from', () => {
     'a["b"] = 2;',
     'delete a.b;',
     'a.list.push(1);',
+    'a.list[method](1);',
     'Object.assign(a, other);',
     'Object.assign(a.b, other);',
   ])('is not followed into an object that is changed: %s', (change) => {
@@ -87,6 +88,8 @@ describe('what a value comes from', () => {
     expect(resolved("enum E { 'is-gone' = 'x' } E['is-gone']")).toBe("'x'");
     expect(resolved('enum E { Gone } E.Gone')).toBe('E.Gone');
     expect(resolved('enum E { Gone = 1 } E.Other')).toBe('E.Other');
+    expect(resolved('enum E { Gone = 1, Left = 2 } E.Gone; E.Left')).toBe('2');
+    expect(resolved('enum E { Gone = 1, Gone = 2 } E.Gone')).toBe('1');
     expect(resolved('enum E { A = 1 } enum E { B = 2 } E.A')).toBe('E.A');
     expect(resolved('class E { static A = 1 } E.A')).toBe('E.A');
   });
@@ -116,5 +119,8 @@ describe('what an object says under a key', () => {
     expect(optionOf('({ cors: 1, ...a })')).toBe('unknown');
     expect(optionOf('({ cors: 1, [a]: 2 })')).toBe('unknown');
     expect(optionOf('const a = { ...b }; const b = { ...a }; a')).toBe('unknown');
+    const spread = (times: number) => `({ ${'...{ '.repeat(times)}cors: 1${' }'.repeat(times)} })`;
+    expect(optionOf(spread(3))).toBe('1');
+    expect(optionOf(spread(9))).toBe('unknown');
   });
 });
