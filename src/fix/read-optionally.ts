@@ -10,11 +10,10 @@ import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
  * the same (`(a.b() as C).d`).
  */
 export function readOptionally(
-  member: TSESTree.Node,
+  member: TSESTree.MemberExpression,
   fixer: Fixer,
   sourceCode: SourceCode,
 ): Fix[] | null {
-  if (member.type !== 'MemberExpression') return null;
   const whole = outermostWrapper(endOfChain(member, sourceCode));
   const before = sourceCode.getTokenBefore(member.property);
   if (!before || isTargetOrReadOn(whole)) return null;

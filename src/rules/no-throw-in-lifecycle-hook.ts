@@ -112,7 +112,9 @@ function suggestions(
   const { kind, node, place, within, leaves, promise } = hazard;
   const offer = (messageId: Suggestion, fix: Edit) => [{ messageId, fix }];
   if (kind === 'unpack') return offer('fallback', (fixer) => fallBackToEmpty(node, fixer));
-  if (kind === 'read') return offer('optional', (fixer) => readOptionally(node, fixer, sourceCode));
+  if (kind === 'read' && node.type === 'MemberExpression') {
+    return offer('optional', (fixer) => readOptionally(node, fixer, sourceCode));
+  }
   if (kind === 'floating' && within.async) {
     return offer('addAwait', (fixer) => fixer.insertTextBefore(promise, 'await '));
   }
