@@ -35,7 +35,6 @@ export interface AuthFailure {
  */
 export function authFailures(hook: LifecycleHook): readonly AuthFailure[] {
   const [code] = clientCode(hook);
-  if (!code) return [];
   const credentials = credentialsIn(code);
   const { file } = hook.gateway;
   return [

@@ -16,8 +16,7 @@ import { jwtVerification } from './verification.ts';
  */
 export function waitBeforeDecision(hook: LifecycleHook): TSESTree.Node | undefined {
   const [own, ...called] = clientCode(hook);
-  const wait = own && waitIn(own);
-  return wait ?? called.find((code) => waitIn(code))?.call;
+  return waitIn(own) ?? called.find((code) => waitIn(code))?.call;
 }
 
 function waitIn(code: ClientCode): TSESTree.Node | undefined {
