@@ -38,7 +38,6 @@ export function earlyState(gateway: Gateway): readonly EarlyState[] {
 
 function causeOf(fill: Fill, gateway: Gateway): EarlyState['cause'] | undefined {
   const [own] = clientCode(fill.code.entry);
-  if (!own) return undefined;
   // A method of the class fills it where the method is called.
   const site = fill.code.call ?? fill.node;
   const inner = fill.code.call ? waitsBefore(fill.node, fill.code) : [];

@@ -79,23 +79,12 @@ export class Flow {
     if (!contains(root, reference)) return;
     let child = reference;
     for (let { parent } = child; parent && child !== root; { parent } = parent) {
-      if (RECEIVING.has(parent.type)) {
-        if (parent.type === 'CallExpression' && this.#endsAt(parent)) return;
-        yield* receivers(parent, child, this.#file);
-      }
+      if (parent.type === 'CallExpression' && this.#endsAt(parent)) return;
+      for (const target of receivers(parent, child, this.#file)) yield target;
       child = parent;
     }
   }
 }
-
-/** What gives a variable something made from one of its children. */
-const RECEIVING: ReadonlySet<string> = new Set([
-  'AssignmentExpression',
-  'CallExpression',
-  'ForInStatement',
-  'ForOfStatement',
-  'VariableDeclarator',
-]);
 
 /** The variables that hold something made from a child of a node because of what the node is. */
 function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): readonly Variable[] {
@@ -120,9 +109,11 @@ function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): r
           )
         : [];
     default:
-      return [];
+      return NONE;
   }
 }
+
+const NONE: readonly Variable[] = [];
 
 const callbacks = new WeakMap<TSESTree.CallExpression, readonly FunctionNode[]>();
 

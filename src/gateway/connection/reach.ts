@@ -23,13 +23,16 @@ export interface ClientCode {
   readonly paths: ClientPaths;
 }
 
-const known = new WeakMap<LifecycleHook | MessageHandler, readonly ClientCode[]>();
+/** The code of an entry itself, and that of the methods it calls. */
+type EntryCode = readonly [own: ClientCode, ...called: readonly ClientCode[]];
+
+const known = new WeakMap<LifecycleHook | MessageHandler, EntryCode>();
 
 /**
  * The code of a hook or handler and, one class deep, of the methods it calls on `this`, each with
  * the parameters that receive something of the client.
  */
-export function clientCode(entry: LifecycleHook | MessageHandler): readonly ClientCode[] {
+export function clientCode(entry: LifecycleHook | MessageHandler): EntryCode {
   let code = known.get(entry);
   if (code === undefined) {
     code = readClientCode(entry);
@@ -38,7 +41,7 @@ export function clientCode(entry: LifecycleHook | MessageHandler): readonly Clie
   return code;
 }
 
-function readClientCode(entry: LifecycleHook | MessageHandler): readonly ClientCode[] {
+function readClientCode(entry: LifecycleHook | MessageHandler): EntryCode {
   const { gateway } = entry;
   const subject = 'subject' in entry ? entry.subject : entry.socket;
   const request = 'subject' in entry ? requestOf(entry) : undefined;

@@ -4,9 +4,12 @@ import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts'
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import type { Routine } from '../../ast/routine.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { FunctionNode } from '../../ast/types.ts';
 import type { ClientCode } from './reach.ts';
 
-const known = new WeakMap<Routine, ReadonlyMap<TSESTree.Node, TSESTree.AwaitExpression[]>>();
+type AwaitsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.AwaitExpression[]>;
+
+const known = new WeakMap<Routine, AwaitsByFunction>();
 
 /**
  * What a piece of code has waited for when it comes to a place: every `await` that may have run
@@ -49,15 +52,12 @@ export function isReached(place: TSESTree.Node, { routine }: ClientCode): boolea
   return owner !== undefined;
 }
 
-function awaitsByFunction(
-  routine: Routine,
-): ReadonlyMap<TSESTree.Node, readonly TSESTree.AwaitExpression[]> {
+function awaitsByFunction(routine: Routine): AwaitsByFunction {
   let map = known.get(routine);
   if (map === undefined) {
-    const awaits = new Map<TSESTree.Node, TSESTree.AwaitExpression[]>();
+    const awaits = new Map<FunctionNode | undefined, TSESTree.AwaitExpression[]>();
     for (const node of routine.awaits) {
       const owner = enclosingFunction(node);
-      if (!owner) continue;
       const list = awaits.get(owner);
       if (list) list.push(node);
       else awaits.set(owner, [node]);

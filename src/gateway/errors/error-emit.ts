@@ -20,7 +20,7 @@ export function isInCatch(node: TSESTree.Node): boolean {
 export function eventText(node: TSESTree.Node, file: NestFile): string | undefined {
   const value = file.resolve(node);
   if (value.type !== 'TemplateLiteral') return literalString(value);
-  const pieces = value.quasis.map(({ value: { cooked } }) => cooked ?? '');
+  const pieces = value.quasis.map(({ value: { cooked } }) => cooked);
   return pieces.join('') === '' ? undefined : pieces.join('x');
 }
 

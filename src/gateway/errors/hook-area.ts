@@ -31,7 +31,6 @@ export type OwnCode = Pick<Routine, 'awaits' | 'calls' | 'throws'>;
 export function hookAreas(hook: LifecycleHook): readonly HookArea[] {
   const codes = clientCode(hook);
   const [own] = codes;
-  if (!own) return [];
   const called = new Map(codes.flatMap((code) => (code.call ? [[code.call, code]] : [])));
   const area: HookArea = { ...own, hook, called, within: hook.method.function, place: 'hook' };
   return [
@@ -53,7 +52,9 @@ export function areaOfCall(call: TSESTree.CallExpression, area: HookArea): HookA
     : { ...area, ...code, within: callee };
 }
 
-const byFunction = new WeakMap<Routine, ReadonlyMap<FunctionNode, OwnCode>>();
+type CodeByFunction = ReadonlyMap<FunctionNode | undefined, OwnCode>;
+
+const byFunction = new WeakMap<Routine, CodeByFunction>();
 
 /** What the function of an area does itself. */
 export function ownCode({ routine, within }: HookArea): OwnCode {
@@ -65,13 +66,16 @@ export function ownCode({ routine, within }: HookArea): OwnCode {
   return functions.get(within) ?? { awaits: [], calls: [], throws: [] };
 }
 
-function groupByFunction(routine: Routine): ReadonlyMap<FunctionNode, OwnCode> {
+function groupByFunction(routine: Routine): CodeByFunction {
   const { awaits, calls, throws } = routine;
-  const functions = new Map<FunctionNode, { [K in keyof OwnCode]: OwnCode[K][number][] }>();
+  const functions = new Map<
+    FunctionNode | undefined,
+    { [K in keyof OwnCode]: OwnCode[K][number][] }
+  >();
   const groupOf = (node: TSESTree.Node) => {
     const owner = enclosingFunction(node);
-    const group = (owner && functions.get(owner)) ?? { awaits: [], calls: [], throws: [] };
-    if (owner) functions.set(owner, group);
+    const group = functions.get(owner) ?? { awaits: [], calls: [], throws: [] };
+    functions.set(owner, group);
     return group;
   };
   for (const node of awaits) groupOf(node).awaits.push(node);

@@ -58,9 +58,8 @@ export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Prom
       case 'AwaitExpression':
         return { fate: 'awaited', whole };
       case 'ReturnStatement':
-        return { fate: 'returned', whole };
       case 'ArrowFunctionExpression':
-        return { fate: parent.body === outer ? 'returned' : 'unknown', whole };
+        return { fate: 'returned', whole };
       case 'ExpressionStatement':
         return { fate: 'floating', whole };
       case 'UnaryExpression':

@@ -41,15 +41,16 @@ export function isRisky(node: TSESTree.Node, code: Code, gateway: Gateway): bool
 function isRiskyCall(call: TSESTree.CallExpression, code: Code, gateway: Gateway): boolean {
   if (isJudgedElsewhere(call, gateway) || handlesItself(call, gateway)) return false;
   const chain = chainOf(call, gateway);
-  const first = chain.at(-1) ?? call;
-  if (isPromiseMethod(first)) return isRiskyCombination(first, code, gateway);
-  if (receiver(first)?.type === 'ArrayExpression') return false;
-  if (isOwnOfSocket(first) || isOfUnseenClass(first, gateway)) return false;
+  const combination = chain.find(isPromiseMethod);
+  if (combination) return isRiskyCombination(combination, code, gateway);
+  if (chain.some((link) => isOfOwner(link) || isOfUnseenClass(link, gateway))) return false;
   return chain.some((link) => receivesClient(link, code, gateway));
 
-  function isOwnOfSocket(link: TSESTree.CallExpression): boolean {
+  /** Whether a call is one of the socket's, the server's or a list's own. */
+  function isOfOwner(link: TSESTree.CallExpression): boolean {
     const object = receiver(link);
     if (!object) return false;
+    if (object.type === 'ArrayExpression') return true;
     const path = code.paths.of(object) ?? socketsOf(gateway.file).of(object)?.path;
     return path !== undefined && path[0] !== 'data' && path[0] !== 'handshake';
   }

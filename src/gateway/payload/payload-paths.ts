@@ -91,10 +91,9 @@ export class PayloadPaths {
       }
       const variable = this.#file.bindings.variable(identifier);
       if (variable === undefined) return [];
-      const rest = membersOf(identifier);
-      const handed = isHandedOn(rest.whole, node);
+      const handed = isHandedOn(identifier, node);
       const own = this.#ofVariableOnce(variable, DEPTH);
-      if (own) return [{ path: [...own, ...rest.names], isHandedOn: handed }];
+      if (own) return [{ path: [...own, ...membersOf(identifier)], isHandedOn: handed }];
       return this.#sourcesOf(variable).map((source) => ({
         path: source.path,
         isHandedOn: source.isHandedOn || handed,
@@ -212,11 +211,8 @@ function valuesOf(variable: Variable): readonly TSESTree.Node[] {
   return [...values];
 }
 
-/** The properties that are read of an identifier, and the whole expression that reads them. */
-function membersOf(identifier: TSESTree.Node): {
-  readonly names: readonly string[];
-  readonly whole: TSESTree.Node;
-} {
+/** The properties that are read of an identifier. */
+function membersOf(identifier: TSESTree.Node): readonly string[] {
   const names: string[] = [];
   let whole = outermostWrapper(identifier);
   while (whole.parent?.type === 'MemberExpression' && whole.parent.object === whole) {
@@ -224,18 +220,16 @@ function membersOf(identifier: TSESTree.Node): {
     if (name !== undefined) names.push(name);
     whole = outermostWrapper(whole.parent);
   }
-  return { names, whole };
+  return names;
 }
 
 /** Whether a node stands in the arguments of a call, within `root`. */
 function isHandedOn(node: TSESTree.Node, root: TSESTree.Node): boolean {
-  for (let child = node; child !== root;) {
+  for (let child = node; child !== root && child.parent; child = child.parent) {
     const { parent } = child;
-    if (!parent) return false;
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       if (parent.callee !== child) return true;
     }
-    child = parent;
   }
   return false;
 }

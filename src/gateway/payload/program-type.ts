@@ -26,11 +26,11 @@ const ALIAS = 2_097_152;
  * program, where it does not find the name, and where the name is a value and a type made apart.
  */
 export function programType(name: TSESTree.EntityName, file: NestFile): ProgramType | undefined {
-  const { program, esTreeNodeToTSNodeMap } = file.sourceCode.parserServices ?? {};
-  if (!program || !esTreeNodeToTSNodeMap) return undefined;
-  const checker = program.getTypeChecker();
+  const services = file.sourceCode.parserServices;
+  if (!services?.program || !services.esTreeNodeToTSNodeMap) return undefined;
+  const checker = services.program.getTypeChecker();
   const last = name.type === 'TSQualifiedName' ? name.right : name;
-  const found = checker.getSymbolAtLocation(esTreeNodeToTSNodeMap.get(last));
+  const found = checker.getSymbolAtLocation(services.esTreeNodeToTSNodeMap.get(last));
   const symbol = found && found.flags & ALIAS ? checker.getAliasedSymbol(found) : found;
   const kind = symbol && kindOf(symbol, checker);
   return (
@@ -98,8 +98,8 @@ function basesOf(
   const [base] = heritage?.types ?? [];
   if (!base) return [];
   if ('arguments' in base.expression) return [undefined];
-  const bases = checker.getDeclaredTypeOfSymbol(symbol).getBaseTypes() ?? [];
-  if (bases.length === 0) return [undefined];
+  const bases = checker.getDeclaredTypeOfSymbol(symbol).getBaseTypes();
+  if (!bases?.length) return [undefined];
   return bases.map((type) => {
     const base = type.getSymbol();
     return base && base.flags & CLASS ? base : undefined;
@@ -146,7 +146,7 @@ function isInjected({ members }: ts.ClassLikeDeclaration): boolean {
 }
 
 function hasStatic({ exports }: ts.Symbol): boolean {
-  return [...(exports?.keys() ?? [])].some((name) => name !== 'prototype');
+  return exports !== undefined && [...exports.keys()].some((name) => name !== 'prototype');
 }
 
 function isSource({ fileName }: ts.SourceFile): boolean {

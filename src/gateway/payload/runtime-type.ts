@@ -166,8 +166,7 @@ function areLiterals(types: readonly TSESTree.TypeNode[]): boolean {
 function readReference(name: TSESTree.EntityName, file: NestFile, depth: number): RuntimeType {
   const imported = file.bindings.importOf(name);
   if (imported) return readImport(imported, name, file);
-  if (name.type === 'ThisExpression') return UNKNOWN;
-  if (name.type === 'TSQualifiedName') {
+  if (name.type !== 'Identifier') {
     const holder = file.bindings.importOf(leftmost(name));
     if (holder) return readImport(holder, name, file);
     return isEnumMember(name, file) ? BUILTIN : UNKNOWN;
@@ -262,10 +261,11 @@ function isPlainValue({ init }: TSESTree.VariableDeclarator, file: NestFile): bo
   );
 }
 
-function isEnumMember({ left }: TSESTree.TSQualifiedName, file: NestFile): boolean {
+function isEnumMember(name: TSESTree.EntityName, file: NestFile): boolean {
   return (
-    left.type === 'Identifier' &&
-    declarationsOf(left, file).some(({ type }) => type === 'TSEnumDeclaration')
+    name.type === 'TSQualifiedName' &&
+    name.left.type === 'Identifier' &&
+    declarationsOf(name.left, file).some(({ type }) => type === 'TSEnumDeclaration')
   );
 }
 

@@ -106,10 +106,9 @@ function takeApart(node: TSESTree.Node, file: NestFile): readonly (string | TSES
     case 'Literal':
       return typeof value.value === 'number' ? [String(value.value)] : [value];
     case 'TemplateLiteral':
-      return value.quasis.flatMap(({ value: { cooked } }, index) => {
-        const expression = value.expressions[index];
-        return [cooked ?? '', ...(expression ? [expression] : [])];
-      });
+      return value.quasis.flatMap(({ value: { cooked } }, index) =>
+        [cooked, value.expressions[index]].flatMap((part) => part ?? []),
+      );
     case 'BinaryExpression':
       return value.operator === '+' ? [value.left, value.right] : [value];
     default:

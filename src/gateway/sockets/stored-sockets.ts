@@ -77,9 +77,8 @@ export class StoredSockets {
       }
       case 'MemberExpression': {
         const name = memberName(target);
-        if (target.computed && name === undefined) return this.#ofCollection(target.object, depth);
         return name === undefined
-          ? undefined
+          ? this.#ofCollection(target.object, depth)
           : partOf(this.#content(target.object, depth - 1), name);
       }
       default:
