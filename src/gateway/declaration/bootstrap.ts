@@ -100,9 +100,9 @@ function usesOf(create: TSESTree.CallExpression, file: NestFile): Uses {
   /** `app.listen()`, `NestFactory.create(…).then((app) => …)`. */
   function use(member: TSESTree.MemberExpression): void {
     const name = memberName(member);
-    const { parent } = outermostWrapper(member);
-    const call =
-      parent?.type === 'CallExpression' && receiver(parent) !== undefined ? parent : undefined;
+    const callee = outermostWrapper(member);
+    const { parent } = callee;
+    const call = parent?.type === 'CallExpression' && parent.callee === callee ? parent : undefined;
     if (name === undefined) uses.escapes = true;
     if (name === 'listen' && call) uses.listens = true;
     if (name === 'then' && call) receive(call.arguments[0], 0);
