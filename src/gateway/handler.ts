@@ -30,11 +30,6 @@ export class MessageHandler {
     return this.method.node.key;
   }
 
-  /** The event pattern as it is written. */
-  get event(): TSESTree.Node | undefined {
-    return this.subscription.args[0];
-  }
-
   /**
    * No parameter carries a decorator, nor does `@Bind()` give it one: Nest passes the socket, the
    * payload and, from 11, the ack.

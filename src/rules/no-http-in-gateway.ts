@@ -95,15 +95,15 @@ export default createGatewayRule<
       }
       for (const parameter of gateway.parametersOf(method)) {
         const use = parameter.decorators.find(({ common = '' }) => PARAMETERS.has(common));
-        if (use && handlers.has(method)) checkDecorator(use);
+        const name = use?.common;
+        if (use && name !== undefined && handlers.has(method)) checkDecorator(use, name);
         else if (use && hooks.has(method)) {
-          report({ node: use.node, messageId: 'ignoredParameter', data: { name: use.common } });
+          report({ node: use.node, messageId: 'ignoredParameter', data: { name } });
         } else checkType(parameter.type);
       }
     }
 
-    function checkDecorator(use: DecoratorUse): void {
-      const name = use.common ?? '';
+    function checkDecorator(use: DecoratorUse, name: string): void {
       const replacement = COUNTERPARTS.get(name);
       if (!replacement) {
         report({ node: use.node, messageId: 'nullParameter', data: { name } });

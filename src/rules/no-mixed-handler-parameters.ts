@@ -24,13 +24,12 @@ export default createGatewayRule<'undecorated' | 'socket' | 'swapped'>({
     for (const handler of gateway.handlers) {
       const fault = signatureFault(handler);
       if (!fault) continue;
-      const { pattern, node } = fault.parameter;
-      const [start] = pattern.range;
-      const end = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.range[0] : undefined;
+      const { pattern, annotation, node } = fault.parameter;
+      const end = annotation?.range[0] ?? pattern.range[1];
       report({
         loc: { start: pattern.loc.start, end: node.loc.end },
         messageId: fault.kind,
-        data: { name: sourceCode.text.slice(start, end ?? pattern.range[1]) },
+        data: { name: sourceCode.text.slice(pattern.range[0], end) },
       });
     }
   },

@@ -32,8 +32,10 @@ export default createGatewayRule<'storedSocket' | 'storedId'>({
       if (id) {
         if (!isClosedConnection(id, file)) report({ node: id, messageId: 'storedId' });
       } else if (isEmit(call) && call.scopes.length === 0 && isStoredSocket(call.root, gateway)) {
-        const socket = receiver(call.node) ?? call.node;
-        if (!isClosedConnection(socket, file)) report({ node: socket, messageId: 'storedSocket' });
+        const socket = receiver(call.node);
+        if (socket && !isClosedConnection(socket, file)) {
+          report({ node: socket, messageId: 'storedSocket' });
+        }
       }
     }
   },
