@@ -102,7 +102,7 @@ function classPipe(gateway: Gateway, sourceCode: SourceCode) {
     decorator,
     add: (fixer: Fixer): readonly Fix[] => [
       ...needed.apply(fixer),
-      addClassDecorator(gateway.class.node, decorator, fixer, sourceCode),
+      ...addClassDecorator(gateway.class.node, decorator, fixer, sourceCode),
     ],
   };
 }
