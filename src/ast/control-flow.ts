@@ -131,8 +131,9 @@ function siblingsAfter(node: TSESTree.Node, parent: TSESTree.Node): readonly TSE
 }
 
 /**
- * Whether code that ran at `earlier` may have run when `later` is reached, both in one function: no
- * branch that always leaves stands between the two. What is thrown in a `try` leads to its `catch`.
+ * Whether code that ran at `earlier` may have run when `later` is reached, both in one function, or
+ * the first in a callback there: no branch that always leaves stands between the two. What is thrown
+ * in a `try` leads to its `catch`.
  */
 export function mayPrecede(earlier: TSESTree.Node, later: TSESTree.Node): boolean {
   if (earlier.range[0] >= later.range[0] || contains(earlier, later)) return false;

@@ -144,6 +144,7 @@ describe('what ran before', () => {
     'try { a(); return; } finally { b(); }',
     'try { a(); } catch {} b();',
     'c(a(), b());',
+    'c(() => a()); b();',
   ])('%s', (body) => expect(precedes(body)).toBe(true));
 
   it.each([

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 
 import { isEndless } from '../../src/ast/endless-loop.ts';
-import { readFile } from '../gateway/read.ts';
+import { readBabelFile, readFile } from '../gateway/read.ts';
 
-function check(code: string): boolean {
-  const file = readFile(code);
+function check(code: string, read = readFile): boolean {
+  const file = read(code);
   const { ast, visitorKeys } = file.sourceCode;
   const [loop] = file.routine(ast).loops;
   return loop !== undefined && isEndless(loop, visitorKeys);
@@ -15,6 +15,7 @@ it.each([
   'for (;;) { step(); }',
   'do { step(); } while (1 as number);',
   'while (true) { switch (a) { case 1: break; default: continue; } }',
+  'while (true) { [, a] = b; }',
   'while (true) { [].forEach(async () => { await step(); }); }',
 ])('never leaves %s', (code) => {
   expect(check(code)).toBe(true);
@@ -34,4 +35,10 @@ it.each([
   'a: while (true) { while (b) continue a; }',
 ])('leaves %s', (code) => {
   expect(check(code)).toBe(false);
+});
+
+it('looks past what the parser has no keys for', () => {
+  const loop = (body: string) => `class A { #b; f() { while (true) { this.#b++; ${body} } } }`;
+  expect(check(loop(''), readBabelFile)).toBe(true);
+  expect(check(loop('return;'), readBabelFile)).toBe(false);
 });

@@ -1,3 +1,4 @@
+import * as babel from '@babel/eslint-parser';
 import * as parser from '@typescript-eslint/parser';
 import { SourceCode } from 'eslint';
 
@@ -5,14 +6,40 @@ import type { Gateway } from '../../src/gateway/gateway.ts';
 import { NestFile } from '../../src/gateway/nest-file.ts';
 import { readSettings } from '../../src/gateway/settings.ts';
 
+/** What a parser makes of a file. */
+interface Parsed {
+  readonly ast: object;
+  readonly scopeManager?: object | null;
+  readonly services?: object;
+  readonly visitorKeys?: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
 /** The model of a file, as a rule sees it. `settings` is what stands under the plugin's key. */
 export function readFile(code: string, settings: object = {}): NestFile {
-  const { ast, scopeManager, services, visitorKeys } = parser.parseForESLint(code, {
+  const parsed = parser.parseForESLint(code, {
     comment: true,
     loc: true,
     range: true,
     tokens: true,
   });
+  return modelOf(code, parsed, settings);
+}
+
+/** The model of a file as Babel reads it: it leaves out empty lists, and keys of some nodes. */
+export function readBabelFile(code: string): NestFile {
+  const parsed = babel.parseForESLint(code, {
+    requireConfigFile: false,
+    babelOptions: {
+      babelrc: false,
+      configFile: false,
+      parserOpts: { plugins: ['typescript', 'decorators-legacy'] },
+    },
+  });
+  return modelOf(code, parsed, {});
+}
+
+function modelOf(code: string, parsed: Parsed, settings: object): NestFile {
+  const { ast, scopeManager, services, visitorKeys = {} } = parsed;
   const sourceCode: unknown = Reflect.construct(SourceCode, [
     { text: code, ast, scopeManager, parserServices: services, visitorKeys },
   ]);
