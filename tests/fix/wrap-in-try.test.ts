@@ -39,5 +39,13 @@ it('keeps Windows line ends within the statements', () => {
 it('abstains', () => {
   expect(wrapped('const f = () => here;')).toBeUndefined();
   expect(wrapped('function f(a = here) {}')).toBeUndefined();
+  expect(wrapped('function f(a = here) { b(); }')).toBeUndefined();
   expect(wrapped('function f() { a(); here; function a() {} }')).toBeUndefined();
+});
+
+it('moves no more than anybody reads', () => {
+  const text = (length: number) => `'${'a'.repeat(length)}'`;
+  expect(wrapped(`function f() { here(); b(${text(9000)}); }`)).toContain('try {');
+  expect(wrapped(`function f() { here(); b(${text(11000)}); }`)).toBeUndefined();
+  expect(wrapped(`function f() { b(${text(11000)}, here); }`)).toBeUndefined();
 });
