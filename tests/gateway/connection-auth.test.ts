@@ -56,6 +56,11 @@ describe('an open handler', () => {
     expect(open('while (client.data.user) {}')).toBeUndefined();
   });
 
+  it('may read the client for the default of a parameter', () => {
+    const one = gateway(`@SubscribeMessage('a') a(client, data = client.data.list) {}`);
+    expect(openHandler(one)?.name).toBe('a');
+  });
+
   it('is looked for once', () => {
     const one = gateway(`@SubscribeMessage('a') a() {}`);
     expect(openHandler(one)).toBe(openHandler(one));

@@ -54,6 +54,7 @@ it('has no name where it is an instance or made elsewhere', () => {
     expect.soft(guardsOf(args)[0], args).toMatch(/^\?/);
   }
   expect(guardsOf('new (create())()')).toEqual(['? new(0)']);
+  expect(guardsOf('new guards.default()')).toEqual(['? from ./guards new(0)']);
 });
 
 it('is found behind consts, casts, spreads and decorators of the file', () => {
@@ -63,6 +64,7 @@ it('is found behind consts, casts, spreads and decorators of the file', () => {
     'WsGuard from ./guards',
     '? from ./guards',
   ]);
+  expect(guardsOf('...all, ...all', 'const all = [Guard];')).toEqual(['WsGuard from ./guards']);
   expect(guardsOf('...imported')).toEqual(['?']);
   expect(
     guardsOf(

@@ -161,6 +161,25 @@ describe('which classes are gateways', () => {
     expect(own?.hook('afterInit')).toBeUndefined();
   });
 
+  it('leaves alone what an import within the file stands for', () => {
+    const code = `
+      import * as ws from '@nestjs/websockets';
+      import Gateway = ws.WebSocketGateway;
+      @Gateway() class A {}
+      @ws.WebSocketGateway() class B {}
+    `;
+    expect(gatewaysOf(code)).toEqual(['B decorated']);
+  });
+
+  it('takes the import of a name that is a type of the file as well', () => {
+    const code = `
+      interface WebSocketGateway {}
+      import { WebSocketGateway } from '@nestjs/websockets';
+      @WebSocketGateway() class A {}
+    `;
+    expect(gatewaysOf(code)).toEqual(['A decorated']);
+  });
+
   it('takes nothing else', () => {
     expect(
       gatewaysOf(`${NEST}
@@ -207,6 +226,13 @@ describe('what is seen of a gateway', () => {
     expect(gateway.hooks.map(({ name }) => name)).toEqual(['afterInit', 'handleConnection']);
     expect(gateway.hook('handleConnection')?.subject?.index).toBe(0);
     expect(gateway.hook('handleConnection')?.head.type).toBe('Literal');
+  });
+
+  it('knows fields by their names, and none that is computed', () => {
+    const { fields } = readGateway(`${NEST}
+      @WebSocketGateway() class A { a = 1; 'b'; ['c'] = 2; [d] = 3; static e; #f; g = () => {}; }
+    `).class;
+    expect(fields.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'e', '#f']);
   });
 
   it('knows handlers as methods, never static, never as properties', () => {
@@ -302,6 +328,7 @@ describe('what may cover a handler', () => {
         import { Custom } from './custom';
         const Local = () => applyDecorators(UseGuards(G));
         const Mixed = () => applyDecorators(UseGuards(G), Custom());
+        declare const Global: () => MethodDecorator;
         ${head} class A { ${member} }`,
       settings,
     );
@@ -318,6 +345,7 @@ describe('what may cover a handler', () => {
   it('is a decorator of another file, alone or inside one of this file', () => {
     expect(mayBeCovered(`@Custom() @SubscribeMessage('a') on() {}`)).toBe(true);
     expect(mayBeCovered(`@Mixed() @SubscribeMessage('a') on() {}`)).toBe(true);
+    expect(mayBeCovered(`@Global() @SubscribeMessage('a') on() {}`)).toBe(true);
     expect(
       mayBeCovered(`@SubscribeMessage('a') on() {}`, {}, '@Custom() @WebSocketGateway()'),
     ).toBe(true);

@@ -63,6 +63,7 @@ describe('a verification', () => {
   it('receives a credential, or what holds one', () => {
     expect(verifications('this.auth.check(client.handshake.auth.token)')).toHaveLength(1);
     expect(verifications('check(client.handshake)')).toHaveLength(1);
+    expect(verifications('checks[kind](client.handshake)')).toHaveLength(1);
     expect(verifications('check(client.handshake.headers)')).toHaveLength(1);
     expect(verifications('check(client.handshake.query)')).toHaveLength(1);
     expect(verifications('check(client.request)')).toHaveLength(1);
@@ -177,6 +178,7 @@ describe('what tells who is let in', () => {
     expect(
       subjects('test(client.data.room, client.rooms, client.data, client.request.url1)'),
     ).toEqual([false, false, false, false]);
+    expect(subjects('test(client.handshake, client.request)')).toEqual([false, false]);
     expect(subjects('this.auth.check(client); test(client.data.user)')).toEqual([false]);
   });
 

@@ -19,6 +19,8 @@ it('finds applications that listen with the adapter of Nest', () => {
 it('leaves alone those that have another, or do not listen', () => {
   expect(found(`${CREATE} app.useWebSocketAdapter(adapter); await app.listen(3000);`)).toBe(0);
   expect(found(`${CREATE} await app.init();`)).toBe(0);
+  expect(found(`${CREATE} const start = app.listen;`)).toBe(0);
+  expect(found(`${CREATE} process.once('ready', app.listen);`)).toBe(0);
 });
 
 it('abstains where the application goes elsewhere', () => {

@@ -30,7 +30,7 @@ it.each([
 it('finds the methods of a gateway that nobody calls', () => {
   const gateway = readGateway(`
     import { WebSocketGateway } from '@nestjs/websockets';
-    interface Chat { onGatewayInit(): void; 7: string; [key: symbol]: string }
+    interface Chat { onGatewayInit(): void; 7: string; [key: symbol]: string; [Symbol.dispose](): void }
     @WebSocketGateway() class A implements Chat {
       onConnect() {}
       onDisconnect() { this.afterInt(); }
@@ -43,4 +43,13 @@ it('finds the methods of a gateway that nobody calls', () => {
     ['onConnect', 'handleConnection'],
     ['onDisconnect', 'handleDisconnect'],
   ]);
+});
+
+it('finds nothing that an interface of another module may ask for', () => {
+  const gateway = readGateway(`
+    import { WebSocketGateway } from '@nestjs/websockets';
+    import * as ports from './ports';
+    @WebSocketGateway() class A implements ports.Chat { onConnect() {} }
+  `);
+  expect(misspelledHooks(gateway)).toEqual([]);
 });
