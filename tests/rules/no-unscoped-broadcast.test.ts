@@ -111,6 +111,8 @@ export class ChatGateway extends Base {
     ),
   ],
   valid: [
+    // A server has no `broadcast` of a socket's.
+    handler("this.server.broadcast.emit('message', text);"),
     // A room, or an exclusion.
     handler("this.server.to('room:1').emit('message', text);"),
     handler("this.server.in('room:1').volatile.emit('message', text);"),

@@ -106,6 +106,11 @@ new RuleTester().run('require-connection-auth', rule, {
       OPEN,
     ),
     marked(
+      gateway(`@SubscribeMessage('name') name(client: any, key: string) { client.data = { [key]: 1, name: key }; }
+  @SubscribeMessage('say') say(client: any) { return client.data.name; }`),
+      OPEN,
+    ),
+    marked(
       gateway(`@SubscribeMessage('name') name(client: Socket, name: string) { Object.assign(client.data, { name }); Object.assign(); }
   @SubscribeMessage('say') say(client: Socket) { const { name } = client.data; return name; }`),
       OPEN,
@@ -193,6 +198,8 @@ new RuleTester().run('require-connection-auth', rule, {
       `users = new Map(); handleConnection(client: any) { const { user } = client.decoded; this.users.set(user.id, client.id); } ${SECRET}`,
     ),
     gateway(`@SubscribeMessage('a') a(client: any) { this.rooms.enter(client.userId, 'a'); }`),
+    gateway(`@SubscribeMessage('name') name(client: any, profile: Profile) { client.data = profile; }
+  @SubscribeMessage('say') say(client: any) { return client.data.name; }`),
     // What cannot be seen, ws, and other packages.
     gateway(SECRET, '@WebSocketGateway()', 'extends Base'),
     gateway(SECRET, '@Protected() @WebSocketGateway()'),

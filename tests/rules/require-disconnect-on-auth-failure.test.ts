@@ -71,9 +71,17 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     if («!user») return;`),
       TWICE,
     ),
+    marked(
+      connection(`const { token } = client.handshake.auth;
+    if («!token») return;
+    const user = await this.auth.verify(token);
+    if («!token || !user») return;`),
+      TWICE,
+    ),
     // A branch that leaves.
     marked(connection('const { token } = client.handshake.auth; if («!token») return;'), CONNECTED),
     marked(connection('if («!client.handshake.auth.token») { return; }'), CONNECTED),
+    marked(connection("if («!!client.handshake.auth.token») client.join('members');"), CONNECTED),
     marked(connection('if («!client.handshake.auth») return;'), CONNECTED),
     marked(connection("if («!client.handshake.headers['authorization']») return;"), CONNECTED),
     marked(connection('if («!client.handshake.query.token») return;'), CONNECTED),
