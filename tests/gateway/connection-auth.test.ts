@@ -133,6 +133,7 @@ it('finds where authentication fails', () => {
     ),
   ).toEqual([['catch', false, undefined]]);
   expect(failures('if (client.handshake.auth.token instanceof X || !x > 1) return;')).toEqual([]);
+  expect(failures('if (x === null) return;')).toEqual([]);
 });
 
 it('finds entries that stay', () => {
@@ -173,6 +174,13 @@ it('tells whether anything may authenticate', () => {
   expect(
     mayAuthenticate(gateway(`@SubscribeMessage('a') a(client) { return client.data.c; }`)),
   ).toBe(true);
+  expect(
+    mayAuthenticate(
+      gateway(
+        `@SubscribeMessage('a') a(client) { const b = 'x' + client.id; this.b = b; return b; }`,
+      ),
+    ),
+  ).toBe(false);
 });
 
 it('reads the handshake and its headers', () => {

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 
 import { readFile } from './read.ts';
 
+/** The texts of what the expressions of the code come from. */
+function allResolved(code: string): string[] {
+  const file = readFile(code);
+  return file.sourceCode.ast.body
+    .filter((statement) => statement.type === 'ExpressionStatement')
+    .map(({ expression }) => file.sourceCode.getText(file.resolve(expression)));
+}
+
 /** The text of what the last expression of the code comes from. */
 function resolved(code: string): string {
-  const file = readFile(code);
-  const statement = file.sourceCode.ast.body.at(-1);
-  if (statement?.type !== 'ExpressionStatement') throw new Error('The last is no expression');
-  return file.sourceCode.getText(file.resolve(statement.expression));
+  const text = allResolved(code).at(-1);
+  if (text === undefined) throw new Error('There is no expression');
+  return text;
 }
 
 /** What the object that the code ends in says under `cors`. */
@@ -88,8 +95,8 @@ describe('what a value comes from', () => {
     expect(resolved("enum E { 'is-gone' = 'x' } E['is-gone']")).toBe("'x'");
     expect(resolved('enum E { Gone } E.Gone')).toBe('E.Gone');
     expect(resolved('enum E { Gone = 1 } E.Other')).toBe('E.Other');
-    expect(resolved('enum E { Gone = 1, Left = 2 } E.Gone; E.Left')).toBe('2');
     expect(resolved('enum E { Gone = 1, Gone = 2 } E.Gone')).toBe('1');
+    expect(allResolved('enum E { Gone = 1, Left = 2 } E.Left; E.Gone')).toEqual(['2', '1']);
     expect(resolved('enum E { A = 1 } enum E { B = 2 } E.A')).toBe('E.A');
     expect(resolved('class E { static A = 1 } E.A')).toBe('E.A');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { readFile, readGateway } from './read.ts';
+import { NestFile } from '../../src/gateway/nest-file.ts';
+import { readBabelFile, readFile, readGateway } from './read.ts';
 
 const NEST = `
   import { Controller, Injectable, UseGuards, UsePipes, ValidationPipe, applyDecorators } from '@nestjs/common';
@@ -195,6 +196,24 @@ describe('which classes are gateways', () => {
     const code = `${NEST} @WebSocketGateway() class A extends B {} class B extends A {}`;
     expect(readFile(code).gateways[0]?.isWhole).toBe(false);
   });
+});
+
+it('is read once from a file', () => {
+  const file = readFile(`${NEST} @WebSocketGateway() class A {}`);
+  expect(NestFile.of(file.sourceCode, file.settings)).toBe(file);
+  expect(file.gateways).toBe(file.gateways);
+});
+
+it('is read where the parser leaves empty lists out', () => {
+  const [gateway] = readBabelFile(`${NEST}
+    @WebSocketGateway() class A { b = 1; c() {} @SubscribeMessage('d') d(client, data) {} }
+  `).gateways;
+  expect(gateway?.class.methods.map(({ name, decorators }) => [name, decorators.length])).toEqual([
+    ['c', 0],
+    ['d', 1],
+  ]);
+  expect(gateway?.class.fields.map(({ decorators }) => decorators)).toEqual([[]]);
+  expect(gateway?.handlers.map(({ isBare }) => isBare)).toEqual([true]);
 });
 
 describe('what is seen of a gateway', () => {

@@ -9,9 +9,9 @@ import { readSettings } from '../../src/gateway/settings.ts';
 /** What a parser makes of a file. */
 interface Parsed {
   readonly ast: object;
-  readonly scopeManager?: object | null;
-  readonly services?: object;
-  readonly visitorKeys?: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly scopeManager?: object | null | undefined;
+  readonly services?: object | undefined;
+  readonly visitorKeys?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
 }
 
 /** The model of a file, as a rule sees it. `settings` is what stands under the plugin's key. */
