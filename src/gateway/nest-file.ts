@@ -26,7 +26,7 @@ export class NestFile {
   #index: RoutineIndex | undefined;
   #classes: ReadonlyMap<ClassNode, ClassModel> | undefined;
   #gateways: readonly Gateway[] | undefined;
-  #declarations: ReadonlyMap<string, TSESTree.Node> | undefined;
+  #declarations: Declarations | undefined;
 
   private constructor(sourceCode: SourceCode, settings: Settings) {
     this.sourceCode = sourceCode;
@@ -69,8 +69,13 @@ export class NestFile {
 
   /** The class, interface, alias or enum that the file declares at its top level under a name. */
   declaration(name: string): TSESTree.Node | undefined {
-    this.#declarations ??= readDeclarations(this.sourceCode.ast);
-    return this.#declarations.get(name);
+    return this.#declared(name).at(-1);
+  }
+
+  /** What the file declares under a name; a parser may keep no types in its scopes. */
+  declarationsOf(name: TSESTree.Identifier): readonly TSESTree.Node[] {
+    const nodes = this.bindings.variable(name)?.defs.map(({ node }) => node) ?? [];
+    return nodes.length > 0 ? nodes : this.#declared(name.name);
   }
 
   readDecorators(nodes: readonly TSESTree.Decorator[] | null | undefined): readonly DecoratorUse[] {
@@ -109,6 +114,11 @@ export class NestFile {
     return readOption(object, name, this.bindings);
   }
 
+  #declared(name: string): readonly TSESTree.Node[] {
+    this.#declarations ??= readDeclarations(this.sourceCode.ast);
+    return this.#declarations.get(name) ?? [];
+  }
+
   #classMap(): ReadonlyMap<ClassNode, ClassModel> {
     if (this.#classes === undefined) {
       const classes = new Map<ClassNode, ClassModel>();
@@ -130,8 +140,11 @@ interface ParameterNames {
   readonly positions: Positions;
 }
 
-function readDeclarations(program: TSESTree.Program): ReadonlyMap<string, TSESTree.Node> {
-  const declarations = new Map<string, TSESTree.Node>();
+/** The declarations of a file's top level, by their names. */
+type Declarations = ReadonlyMap<string, readonly TSESTree.Node[]>;
+
+function readDeclarations(program: TSESTree.Program): Declarations {
+  const declarations = new Map<string, TSESTree.Node[]>();
   for (const statement of program.body) {
     const declaration =
       statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration'
@@ -142,7 +155,12 @@ function readDeclarations(program: TSESTree.Program): ReadonlyMap<string, TSESTr
       case 'TSEnumDeclaration':
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
-        if (declaration.id) declarations.set(declaration.id.name, declaration);
+        if (declaration.id) {
+          const { name } = declaration.id;
+          const group = declarations.get(name);
+          if (group) group.push(declaration);
+          else declarations.set(name, [declaration]);
+        }
         break;
       default:
     }

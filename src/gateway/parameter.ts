@@ -44,6 +44,9 @@ export function readParameter(
     type: annotation?.typeAnnotation,
     defaultValue,
     isRest,
-    decorators: readDecorators(node.decorators),
+    // Babel gives those of a parameter with a default value to what stands before the `=`.
+    decorators: [...new Set([node, pattern])].flatMap((holder) =>
+      'decorators' in holder ? readDecorators(holder.decorators) : [],
+    ),
   };
 }

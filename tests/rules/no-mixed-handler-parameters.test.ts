@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import rule from '../../src/rules/no-mixed-handler-parameters.ts';
+import { babelRuleTester } from './babel-rule-tester.ts';
 import { marked } from './marked.ts';
 import { RuleTester } from './rule-tester.ts';
 import { typedRuleTester } from './typed-rule-tester.ts';
@@ -53,6 +54,7 @@ const valid = [
     '@Req() client: Socket, @Body() data: Dto',
     '@CurrentUser() user: User',
     '@MessageBody() data: Dto, @CurrentUser() user: User',
+    '@MessageBody() data: Dto = new Dto()',
     'this: ChatGateway, @MessageBody() data: Dto',
   ].map((parameters) => ({ name: `fine: (${parameters})`, code: handler(parameters) })),
   ...[
@@ -240,3 +242,5 @@ typedRuleTester.run('no-mixed-handler-parameters with types', rule, {
   ],
   valid: [...valid, handler('data: BareDto', "import { BareDto } from './dto.js';")],
 });
+
+babelRuleTester.run('no-mixed-handler-parameters with Babel', rule, { invalid, valid });

@@ -98,9 +98,8 @@ function isPlainData(type: TSESTree.TypeNode, file: NestFile, depth = 4): boolea
   if (depth === 0 || type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') {
     return false;
   }
-  const [definition, ...others] = file.bindings.variable(type.typeName)?.defs ?? [];
+  const [node, ...others] = file.declarationsOf(type.typeName);
   if (others.length > 0) return false;
-  const { node } = definition ?? {};
   if (node?.type === 'TSTypeAliasDeclaration') {
     return isPlainData(node.typeAnnotation, file, depth - 1);
   }

@@ -102,21 +102,18 @@ function behindAliases(written: TSESTree.TypeNode, file: NestFile): TSESTree.Typ
   return type;
 }
 
-/** The alias behind a name; where the parser keeps no types in its scopes, one of the top level. */
+/** The alias behind a name. */
 function aliasOf(
   name: TSESTree.Identifier,
   file: NestFile,
 ): TSESTree.TSTypeAliasDeclaration | undefined {
-  const nodes = file.bindings.variable(name)?.defs.map(({ node }) => node);
-  const declared = nodes?.length ? nodes : [file.declaration(name.name)];
-  return declared.find((node) => node?.type === 'TSTypeAliasDeclaration');
+  return file.declarationsOf(name).find((node) => node.type === 'TSTypeAliasDeclaration');
 }
 
 /** The name of a type that the file neither declares nor imports, such as `Array`. */
 function globalName(type: TSESTree.TypeNode, file: NestFile): string | undefined {
   const name = typeName(type);
-  if (!name || file.bindings.variable(name)?.defs.length) return undefined;
-  return file.declaration(name.name) ? undefined : name.name;
+  return name && file.declarationsOf(name).length === 0 ? name.name : undefined;
 }
 
 function typeName(type: TSESTree.TypeNode): TSESTree.Identifier | undefined {

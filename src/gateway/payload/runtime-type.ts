@@ -171,7 +171,7 @@ function readReference(name: TSESTree.EntityName, file: NestFile, depth: number)
     if (holder) return readImport(holder, name, file);
     return isEnumMember(name, file) ? BUILTIN : UNKNOWN;
   }
-  const declared = declarationsOf(name, file);
+  const declared = file.declarationsOf(name);
   return declared.length > 0
     ? readDeclarations(declared, name, file, depth)
     : readGlobal(name.name);
@@ -200,14 +200,6 @@ function readImport(
   }
   if (imported.typeOnly) return { kind: 'erased', imported, isClass: known !== undefined };
   return known ? { kind: 'class', model: undefined, validates: known.validates } : UNKNOWN;
-}
-
-/** What the file declares under a name; a parser may keep no types in its scopes. */
-function declarationsOf(name: TSESTree.Identifier, file: NestFile): readonly TSESTree.Node[] {
-  const nodes = file.bindings.variable(name)?.defs.map(({ node }) => node) ?? [];
-  if (nodes.length > 0) return nodes;
-  const declaration = file.declaration(name.name);
-  return declaration ? [declaration] : [];
 }
 
 /** A class is one under whatever else its name is declared as. */
@@ -265,7 +257,7 @@ function isEnumMember(name: TSESTree.EntityName, file: NestFile): boolean {
   return (
     name.type === 'TSQualifiedName' &&
     name.left.type === 'Identifier' &&
-    declarationsOf(name.left, file).some(({ type }) => type === 'TSEnumDeclaration')
+    file.declarationsOf(name.left).some(({ type }) => type === 'TSEnumDeclaration')
   );
 }
 
