@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import rule from '../../src/rules/require-message-body-dto.ts';
+import { babelRuleTester } from './babel-rule-tester.ts';
 import { marked } from './marked.ts';
 import { RuleTester } from './rule-tester.ts';
 import { looseRuleTester, typedRuleTester } from './typed-rule-tester.ts';
@@ -58,12 +59,19 @@ const silent = [
     '@Body() d: Dto',
     'client: Socket, d: Dto',
   ].map((parameter) => ({ name: `a DTO class: ${parameter}`, code: piped(parameter) })),
-  ...['d', 'd = new Dto()', 'd: any', 'd: unknown', 'd: any[]', '...d: any[]', '...d'].map(
-    (parameter) => ({
-      name: `not this rule's: ${parameter}`,
-      code: piped(`@MessageBody() ${parameter}`),
-    }),
-  ),
+  ...[
+    'd',
+    'd = new Dto()',
+    'd: any',
+    'd: unknown',
+    'd: any[]',
+    '...d: any[]',
+    '...d: unknown[]',
+    '...d',
+  ].map((parameter) => ({
+    name: `not this rule's: ${parameter}`,
+    code: piped(`@MessageBody() ${parameter}`),
+  })),
   ...[
     'Buffer',
     'Uint8Array',
@@ -265,6 +273,33 @@ const silent = [
 const noClass = (what: string, type: string) =>
   ({ messageId: 'noClass', data: { what, type } }) as const;
 
+/** What a parser tells that keeps types in its scopes. */
+const scoped = [
+  marked(
+    piped(
+      '@MessageBody() d: «Join»',
+      "import { z } from 'zod'; const Join = z.object({}); type Join = z.infer<typeof Join>;",
+    ),
+    [noClass('type alias', 'Join')],
+  ),
+  marked(
+    piped(
+      '@MessageBody() d: «State»',
+      'const State = { on: 1 } as const; type State = { on: number };',
+    ),
+    [noClass('type alias', 'State')],
+  ),
+  marked(
+    `${IMPORTS}
+    @WebSocketGateway() @UsePipes(new ValidationPipe())
+    class CrudGateway<T> {
+      @SubscribeMessage('create') create(@MessageBody() d: «T») { return d; }
+      @SubscribeMessage('update') update<U>(@MessageBody() d: «U») { return d; }
+    }`,
+    [noClass('type parameter', 'T'), noClass('type parameter', 'U')],
+  ),
+];
+
 const found = [
   ...(
     [
@@ -301,20 +336,6 @@ const found = [
     noClass('interface', 'Payload'),
   ]),
   marked(piped('@MessageBody() ...d: «Payload[]»'), [noClass('interface', 'Payload[]')]),
-  marked(
-    piped(
-      '@MessageBody() d: «Join»',
-      "import { z } from 'zod'; const Join = z.object({}); type Join = z.infer<typeof Join>;",
-    ),
-    [noClass('type alias', 'Join')],
-  ),
-  marked(
-    piped(
-      '@MessageBody() d: «State»',
-      'const State = { on: 1 } as const; type State = { on: number };',
-    ),
-    [noClass('type alias', 'State')],
-  ),
   ...[
     'string',
     'number',
@@ -340,15 +361,6 @@ const found = [
     marked(piped(`@MessageBody() d: «${type}»`), [
       { messageId: 'nullable', data: { type, name: 'Dto' } },
     ]),
-  ),
-  marked(
-    `${IMPORTS}
-    @WebSocketGateway() @UsePipes(new ValidationPipe())
-    class CrudGateway<T> {
-      @SubscribeMessage('create') create(@MessageBody() d: «T») { return d; }
-      @SubscribeMessage('update') update<U>(@MessageBody() d: «U») { return d; }
-    }`,
-    [noClass('type parameter', 'T'), noClass('type parameter', 'U')],
   ),
   ...[
     'class Bare { n!: number }',
@@ -389,6 +401,14 @@ const found = [
   marked(
     piped(
       '@MessageBody() d: Outer',
+      `const Inner = class { @IsInt() n!: number }; type Inner = InstanceType<typeof Inner>;
+       class Outer { @IsInt() n!: number; «inner»!: Inner }`,
+    ),
+    [{ messageId: 'nested', data: { property: 'inner', type: 'Inner' } }],
+  ),
+  marked(
+    piped(
+      '@MessageBody() d: Outer',
       'class Outer { @ValidateNested({ each: true }) «inner»!: Dto[] }',
       'new ValidationPipe({ transformOptions: { enableImplicitConversion: true } })',
     ),
@@ -424,6 +444,18 @@ const found = [
       [{ messageId: 'nested', data: { property: 'deep', type: 'Dto' } }],
     ),
     name: 'a DTO in a DTO, once for all handlers',
+  },
+  {
+    ...marked(
+      `${IMPORTS}${DTOS}
+      @WebSocketGateway() @UsePipes(new ValidationPipe())
+      class ChatGateway {
+        @SubscribeMessage('join') join(@MessageBody() d: «Id») { return d; }
+        @SubscribeMessage('leave') leave(@MessageBody() d: «Id») { return d; }
+      }`,
+      ['builtin', 'builtin'],
+    ),
+    name: 'an alias, in each handler',
   },
   ...['UsePipes(ValidationPipe)', 'UsePipes(new ValidationPipe({ whitelist: true }))'].map((pipe) =>
     marked(
@@ -542,7 +574,7 @@ const found = [
 const always = [{ when: 'always' as const }];
 
 /** What an import is, only types can tell. */
-const IMPORTED = `import Default, { JoinDto, NamespacedDto, BareDto, ExposedDto, ColumnDto, EntityDto, GetterDto, SubDto, SubBareDto, PickedDto, UnknownDto, SchemaDto, InjectedDto, LocalDto, AbstractDto, MergedDto } from './dto.js';
+const IMPORTED = `import Default, { JoinDto, NamespacedDto, BareDto, ExposedDto, ColumnDto, EntityDto, GetterDto, SubDto, SubBareDto, PickedDto, UnknownDto, SchemaDto, InjectedDto, LocalDto, AbstractDto, MergedDto, ListDto, UndeclaredDto } from './dto.js';
 import * as dto from './dto.js';
 import { JoinPayload, JoinAlias, Frame, Union, Kind as Sort, Join, Made } from './types.js';
 import { BareDto as Rebarred, JoinPayload as Repayload } from './barrel.js';
@@ -564,6 +596,7 @@ const unknownWithoutTypes = (
     ['Union', 'noClass'],
     ['Join', 'noClass'],
     ['Sort', 'builtin'],
+    ['Sort.Text', 'builtin'],
   ] as const
 ).map(([type, messageId]) => marked(piped(`@MessageBody() d: «${type}»`, IMPORTED), [messageId]));
 
@@ -583,6 +616,8 @@ const silentWithTypes = [
     'InjectedDto',
     'LocalDto',
     'MergedDto',
+    'ListDto',
+    'UndeclaredDto',
     'Frame',
     'Made',
     'DeclaredDto',
@@ -662,13 +697,22 @@ const twoErased = (imports: string, mark = '') =>
   }`;
 
 new RuleTester().run('require-message-body-dto', rule, {
-  invalid: [...found, ...typeImports.map(({ untyped }) => untyped), erasedMember],
+  invalid: [...found, ...scoped, ...typeImports.map(({ untyped }) => untyped), erasedMember],
   valid: [...silent, ...silentWithTypes, ...unknownWithoutTypes.map(({ code }) => code)],
+});
+
+/** Whether Babel can parse a case: it takes no decorator on a rest. */
+const isForBabel = ({ code }: { readonly code: string }) => !code.includes('@MessageBody() ...');
+
+babelRuleTester.run('require-message-body-dto with Babel', rule, {
+  invalid: found.filter(isForBabel),
+  valid: silent.filter(isForBabel),
 });
 
 typedRuleTester.run('require-message-body-dto with types', rule, {
   invalid: [
     ...found,
+    ...scoped,
     ...unknownWithoutTypes,
     ...typeImports.map(({ typed }) => typed),
     erasedMember,

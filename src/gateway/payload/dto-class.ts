@@ -71,7 +71,7 @@ export function uncheckedProperties(
         pending.push(nested.model);
         const needsType = nested.isArray || !mayConvert;
         if (isUnchecked(field.decorators, needsType)) {
-          found.push({ key: field.node.key, name: field.name, type: nested.model.name ?? '' });
+          found.push({ key: field.node.key, name: field.name, type: nested.name });
         }
       }
     }
@@ -135,13 +135,15 @@ const ELSEWHERE = new Set(['Validate', 'ValidateBy', 'Transform', 'Exclude']);
 function nestedClass(
   { typeAnnotation }: TSESTree.PropertyDefinition,
   file: NestFile,
-): { model: ClassModel; isArray: boolean } | undefined {
+): { name: string; model: ClassModel; isArray: boolean } | undefined {
   const type = typeAnnotation && withoutNull(typeAnnotation.typeAnnotation);
   if (!type) return undefined;
   const element = elementType(type);
   const target = element ? withoutNull(element) : type;
-  const model = target?.type === 'TSTypeReference' ? file.classOf(target.typeName) : undefined;
-  return model && { model, isArray: element !== undefined };
+  const name = target?.type === 'TSTypeReference' ? target.typeName : undefined;
+  if (name?.type !== 'Identifier') return undefined;
+  const model = file.classOf(name);
+  return model && { name: name.name, model, isArray: element !== undefined };
 }
 
 function isStatic(member: TSESTree.ClassElement): boolean {

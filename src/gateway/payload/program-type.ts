@@ -17,8 +17,8 @@ export interface ProgramType {
 const VARIABLE = 1 | 2;
 const CLASS = 32;
 const INTERFACE = 64;
-const ENUM = 128 | 256;
-const TYPE_ALIAS = 524_288;
+/** An enum, or a member of one. */
+const ENUM = 8 | 128 | 256;
 const ALIAS = 2_097_152;
 
 /**
@@ -57,8 +57,7 @@ function kindOf(symbol: ts.Symbol, checker: ts.TypeChecker): ProgramType['kind']
   if (flags & ENUM) return 'enum';
   // A const may be a class under the name of its type: `const Dto = mixin(); type Dto = …`.
   if (flags & VARIABLE && isConstructor(symbol, checker)) return undefined;
-  if (flags & INTERFACE) return 'interface';
-  return flags & TYPE_ALIAS ? 'alias' : undefined;
+  return flags & INTERFACE ? 'interface' : 'alias';
 }
 
 function isConstructor(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
