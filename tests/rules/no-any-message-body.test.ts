@@ -23,6 +23,18 @@ function join(parameters: string, more = ''): string {
   return chat(`join(${parameters}) { return { joined: dto }; }`, more);
 }
 
+/** Two gateways in a file that imports one DTO class. */
+function chatAndNews(room: string, text: string): string {
+  return chat(
+    `join(@MessageBody() ${room}) { return this.rooms.join(room); }`,
+    `import { JoinRoomDto } from './join-room.dto';
+@WebSocketGateway()
+export class NewsGateway {
+  @SubscribeMessage('say') say(@MessageBody() ${text}) { return this.news.add(text); }
+}`,
+  );
+}
+
 /** An `any` where marked, with the suggestion to type it `unknown`. */
 function anyWithUnknown(parameters: string, output: string, more = '') {
   const type = /«([^»]*)»/.exec(parameters)?.[1] ?? '';
@@ -283,6 +295,17 @@ export function createGateway() {
       `import type { JoinRoomDto } from './dto'; class LeaveRoomDto {}`,
     ),
 
+    marked(
+      chatAndNews('{ room }: «any»', '{ text }: «any»'),
+      [
+        ['{ room }: JoinRoomDto', '{ text }: any'],
+        ['{ room }: any', '{ text }: JoinRoomDto'],
+      ].map(([room = '', text = '']) => ({
+        messageId: 'any',
+        suggestions: [{ messageId: 'useDto', output: chatAndNews(room, text) }],
+      })),
+    ),
+
     // Another message's DTO class already.
     marked(
       chat(
@@ -419,9 +442,12 @@ export function createGateway() {
       'console.log(`joined: ${dto}`);',
       'dto;',
       'return JSON.stringify(dto);',
+      'return String(dto);',
+      'return Boolean(dto);',
       'return (dto as Join).room ?? (<Join>dto).id;',
       'if (dto) return this.rooms.all();',
       "return dto ? 'some' : 'none';",
+      'return this.isOpen ? dto : undefined;',
       'return !dto || dto === null;',
       'return await dto;',
     ].map((body) =>

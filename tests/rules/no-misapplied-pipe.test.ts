@@ -91,6 +91,7 @@ new RuleTester().run('no-misapplied-pipe', rule, {
     ...[
       PARSES,
       'transform = (value: unknown) => this.schema.parse(value);',
+      'transform(value: unknown) { return this.schema.parse(value) ?? value; }',
       'transform(value: unknown, metadata: object) { return this.schema.parse(value); }',
       'transform(value: unknown) { const result = this.schema.safeParse(value); if (!result.success) throw result.error; return result.data; }',
       'transform(value: unknown) { const { error } = this.schema.validate(value); if (error) throw error; return value; }',

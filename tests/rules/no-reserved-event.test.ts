@@ -120,6 +120,12 @@ new RuleTester().run('no-reserved-event', rule, {
       handler("const response = { event: «'connect'», data }; return response;"),
       returned('connect'),
     ),
+    marked(
+      handler(
+        "const response = { event: «'connect'», data }; return data ? response : await response;",
+      ),
+      returned('connect'),
+    ),
     marked(handler("return await { event: «'connect'», data };"), returned('connect')),
     marked(handler("return Promise.resolve({ event: «'connect'», data });"), returned('connect')),
     marked(
@@ -128,6 +134,12 @@ new RuleTester().run('no-reserved-event', rule, {
     ),
     marked(
       handler("return from([1, 2]).pipe(map((n) => ({ event: «'disconnect'», data: n })));"),
+      returned('disconnect'),
+    ),
+    marked(
+      handler(
+        "return from([1]).pipe(map((n) => ({ event: «'disconnect'», data: n })), this.logged);",
+      ),
       returned('disconnect'),
     ),
     marked(

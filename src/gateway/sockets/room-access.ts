@@ -52,7 +52,7 @@ export function chosenRooms(handler: MessageHandler): readonly ChosenRoom[] {
 
 interface Moves {
   /** The joins of each method. */
-  readonly joins: ReadonlyMap<FunctionNode, readonly SocketCall[]>;
+  readonly joins: ReadonlyMap<FunctionNode | undefined, readonly SocketCall[]>;
   /** All calls that move a socket into a room or out of one. */
   readonly calls: ReadonlySet<TSESTree.Node>;
 }
@@ -65,10 +65,10 @@ function movesOf(gateway: Gateway): Moves {
     const all = socketCalls(gateway.class, gateway.file).filter(
       (call) => call.socket !== undefined && isMove(call),
     );
-    const joins = new Map<FunctionNode, SocketCall[]>();
+    const joins = new Map<FunctionNode | undefined, SocketCall[]>();
     for (const call of all.filter(isJoin)) {
       const method = enclosingMethod(call.node);
-      if (method) joins.set(method, [...(joins.get(method) ?? []), call]);
+      joins.set(method, [...(joins.get(method) ?? []), call]);
     }
     moves = { joins, calls: new Set(all.map(({ node }) => node)) };
     known.set(gateway, moves);

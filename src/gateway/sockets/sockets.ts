@@ -77,12 +77,6 @@ export class Sockets {
     }
   }
 
-  /** Whether an expression is a client itself. */
-  isClient(node: TSESTree.Node): boolean {
-    const value = this.of(node);
-    return value?.type === 'client' && value.path.length === 0;
-  }
-
   #ofField(name: string, self: TSESTree.Node): SocketValue | undefined {
     const model = this.#classAround(self);
     const field = model && this.#fieldOf(model, name);

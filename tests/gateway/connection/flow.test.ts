@@ -47,6 +47,15 @@ describe('where a value goes', () => {
     expect(held('function f() { const a = b; }')).toEqual([]);
   });
 
+  it('is not followed through a variable that other code reads', () => {
+    const other = 'let last; function g() { const copy = last; }';
+    expect(held(`${other} function f(client) { last = client; const mine = last; }`)).toEqual([
+      'client',
+      'last',
+      'mine',
+    ]);
+  });
+
   it('ends at the calls it is told to', () => {
     const { flow } = flowOf('function f(client) { const a = g(client.id); const b = h(g(a)); }');
     const names = ({ variables }: Flow) => [...variables].map(({ name }) => name);

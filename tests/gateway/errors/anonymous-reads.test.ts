@@ -16,6 +16,13 @@ function readsIn(body: string, name: HookName = 'handleConnection', members = ''
   );
 }
 
+it('looks through four choices, one in another', () => {
+  const auth = 'client.handshake.auth';
+  const five = `(${auth}.a || ${auth}.b || ${auth}.c || ${auth}.d || ${auth}.e).f`;
+  expect(readsIn(five)).toEqual([`read ${five}`]);
+  expect(readsIn(five.replace(').f', ` || ${auth}.f).g`))).toEqual([]);
+});
+
 describe('a client that sends nothing', () => {
   it.each([
     ['client.handshake.headers.cookie.length', 'read client.handshake.headers.cookie.length'],

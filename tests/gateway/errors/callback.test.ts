@@ -34,6 +34,7 @@ it.each([
   'this.missing',
   'this.empty()',
   'this.plain()',
+  'this.value()',
   'imported',
   'imported()',
   'assigned',

@@ -76,6 +76,19 @@ it('reads what keeps a value as it is', () => {
   ]);
 });
 
+it('reads of a choice what its sides have in common', () => {
+  expect(
+    pathsOf('p', "log(q ? p.a.x : p.b.x, q ? p.a : p.a.x, q ? p.a : 'x', q ? 'x' : p)"),
+  ).toEqual(['p', 'p.a', undefined, undefined]);
+});
+
+it('reads seven members, and no more', () => {
+  expect(pathsOf('p', 'log(p.a.b.c.d.e.f.g, p.a.b.c.d.e.f.g.h)')).toEqual([
+    'p.a.b.c.d.e.f.g',
+    undefined,
+  ]);
+});
+
 it('reads variables, loops and callbacks', () => {
   expect(pathsOf('p', 'const a = p.a; let b = a; log(a, b)')).toEqual(['p.a', 'p.a']);
   expect(pathsOf('p', 'let a = p.a; a = 1; log(a)')).toEqual([undefined]);

@@ -62,6 +62,8 @@ describe('a pipe validates', () => {
     expect(answer('TrimPipe', '', ['Trim*', 'x'])).toBe('yes');
     expect(answer('TrimPipe', '', ['T.*', '*TrimPipe*x', ''])).toBe('no');
     expect(answer('NestZodPipe', '', ['ZodValidationPipe'])).toBe('yes');
+    expect(answer('TrimPipe', '', ['*ri*i*'])).toBe('yes');
+    expect(answer('TrimPipe', '', ['*ri*ri*'])).toBe('no');
   });
 
   it('by the code of its transform', () => {

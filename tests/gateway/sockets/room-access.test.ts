@@ -42,6 +42,22 @@ it('goes one method deep, with the checks made on the way', () => {
   ).toEqual([[]]);
 });
 
+it('takes a join that decides itself for no check of its room', () => {
+  const on = (body: string) => chosen(`@SubscribeMessage('a') a(c, p) { ${body} }`);
+  expect(on('c.join(p.a) ? 1 : 2;')).toEqual([['p.a']]);
+  expect(on('switch (c.join(p.a)) { default: }')).toEqual([['p.a']]);
+  expect(on('p.a ? c.join(p.a) : 2;')).toEqual([[]]);
+  expect(on('switch (p.a) { default: c.join(p.a); }')).toEqual([[]]);
+});
+
+it('takes what is awaited for handed on only where a call there receives it', () => {
+  const on = (awaited: string) =>
+    chosen(`@SubscribeMessage('a') a(c, p) {
+      run(async () => { await (${awaited} as Promise<void>); c.join(p.a.b); }); }`);
+  expect(on('p.a')).toEqual([['p.a.b']]);
+  expect(on('check(p.a)')).toEqual([[]]);
+});
+
 it('takes a name that only indexes what is assigned to for the one that was sent', () => {
   const on = (body: string) => chosen(`@SubscribeMessage('a') a(c, p) { ${body} c.join(p.a); }`);
   expect(on('this.seen[p.a] = c.id;')).toEqual([['p.a']]);

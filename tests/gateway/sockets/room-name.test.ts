@@ -21,6 +21,7 @@ it('takes lists and choices apart', () => {
   expect(texts('id.map((x) => { return x; })')).toEqual([undefined]);
   expect(texts('id.map(f)')).toEqual([undefined]);
   expect(texts('all', "const all = ['a', 'b']")).toEqual(['a', 'b']);
+  expect(texts('[...all, ...all]', "const all = ['a', 'b']")).toEqual(['a', 'b']);
   expect(texts('all', '', "const all = ['a', 'b'];")).toEqual([undefined]);
 });
 

@@ -144,12 +144,27 @@ describe('which expressions are sockets', () => {
     ).toEqual(['client', 'client', undefined, undefined, undefined]);
   });
 
+  it('reads seven members, and no more', () => {
+    expect(logged('handleConnection(c) { log(c.a.b.c.d.e.f.g, c.a.b.c.d.e.f.g.h); }')).toEqual([
+      'client a b c d e f g',
+      undefined,
+    ]);
+  });
+
+  it('knows no variable that is declared twice, and no other name of this', () => {
+    expect(
+      logged('handleConnection(c: Socket) { var a: Socket = c; var a: Socket; log(a); }'),
+    ).toEqual([undefined]);
+    expect(
+      logged('@WebSocketServer() server; a() { const self = this; log(self.server); }'),
+    ).toEqual([undefined]);
+  });
+
   it('knows nothing of this outside of a class', () => {
     const file = readFile(`${NEST} log(this.server); @WebSocketGateway() class A {}`);
     const [call] = file.routine(file.sourceCode.ast).calls;
     const [argument] = call?.arguments ?? [];
     expect(argument && socketsOf(file).of(argument)).toBeUndefined();
-    expect(argument && socketsOf(file).isClient(argument)).toBe(false);
   });
 });
 

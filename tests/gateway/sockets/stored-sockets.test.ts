@@ -71,6 +71,19 @@ it('takes what no client has or sends for the key of no user', () => {
   expect(module('next()')).toBeUndefined();
 });
 
+it('knows nothing of a collection that comes from elsewhere', () => {
+  expect(logged('a(id) { log(users.get(id)); }', 'const { users } = store;')).toEqual([undefined]);
+  expect(logged('a(id) { for (const users of lists) log(users.get(id)); }')).toEqual([undefined]);
+});
+
+it('looks through five fallbacks, and no more', () => {
+  const entry = 'this.m.get(id) ?? b ?? c ?? d ?? e ?? f';
+  expect(logged(`m: Map<string, Socket>; a(id) { log(${entry}, ${entry} ?? g); }`)).toEqual([
+    'socket',
+    undefined,
+  ]);
+});
+
 it('follows variables that are not assigned to', () => {
   expect(
     logged(
