@@ -5,7 +5,7 @@ import { socketsOf } from '../../../src/gateway/sockets/sockets.ts';
 import { readFile, readGateway } from '../read.ts';
 
 const NEST = `
-  import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+  import { MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
   import { Namespace, RemoteSocket, Server, Socket } from 'socket.io';
 `;
 
@@ -43,6 +43,9 @@ describe('which expressions are sockets', () => {
     expect(logged('handleConnection(c) { log(c, c.id); }')).toEqual(['client', 'client id']);
     expect(logged("@SubscribeMessage('a') a(c, data) { log(c, data); }")).toEqual([
       'client',
+      undefined,
+    ]);
+    expect(logged("@SubscribeMessage('a') a(@MessageBody() data) { log(data); }")).toEqual([
       undefined,
     ]);
     expect(logged('handleConnection = (c) => { setTimeout(() => log(c)); }')).toEqual(['client']);
@@ -169,6 +172,14 @@ describe('which expressions are sockets', () => {
 });
 
 describe('chains', () => {
+  it('of a class are looked for once', () => {
+    const { class: model, file } = readGateway(`${NEST} @WebSocketGateway() class A {
+      handleConnection(client) { client.join('a'); }
+    }`);
+    expect(socketCalls(model, file)).toHaveLength(1);
+    expect(socketCalls(model, file)).toBe(socketCalls(model, file));
+  });
+
   it('are read once, from their end to their root', () => {
     expect(chains("this.server.to('a').in('b').volatile.timeout(5).emit('x');")).toEqual([
       'emit 2 this.server server',
