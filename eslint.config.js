@@ -2,6 +2,7 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -70,6 +71,7 @@ export default defineConfig([
   {
     files: ['src/**'],
     extends: [tseslint.configs.strictTypeCheckedOnly],
+    plugins: { regexp },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       // An unchecked cast is how a rule crashes on the file that nobody thought of.
@@ -80,6 +82,9 @@ export default defineConfig([
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // `let model = this` begins a walk from here upwards.
       '@typescript-eslint/no-this-alias': 'off',
+      // Names and texts of any length meet them.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': ['error', { ignorePartial: false }],
       // A linter may run in a browser.
       'no-restricted-globals': ['error', 'Buffer', 'console', 'global', 'process', 'require'],
     },

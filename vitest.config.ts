@@ -19,6 +19,7 @@ export default defineConfig({
             'tests/integration/**',
             'tests/matrix/**',
             'tests/metamorphic/**',
+            'tests/robustness/**',
             'tests/runtime/**',
             'tests/site/**',
           ],
@@ -44,6 +45,18 @@ export default defineConfig({
           include: ['tests/metamorphic/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'robustness',
+          include: ['tests/robustness/**/*.test.ts'],
+          globalSetup: 'tests/integration/pack.ts',
+          // The parsers themselves take a thousand levels with more of a stack only.
+          execArgv: ['--stack-size=4000'],
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
