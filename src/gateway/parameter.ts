@@ -23,9 +23,12 @@ export function readParameter(
   let annotation: TSESTree.TSTypeAnnotation | undefined;
   let defaultValue: TSESTree.Expression | undefined;
   let isRest = false;
+  const decorators = [...readDecorators(node.decorators)];
   if (pattern.type === 'TSParameterProperty') pattern = pattern.parameter;
   if (pattern.type === 'AssignmentPattern') {
     defaultValue = pattern.right;
+    // Babel gives those of a parameter with a default value to what stands before the `=`.
+    decorators.push(...readDecorators(pattern.left.decorators));
     pattern = pattern.left;
   }
   if (pattern.type === 'RestElement') {
@@ -44,9 +47,6 @@ export function readParameter(
     type: annotation?.typeAnnotation,
     defaultValue,
     isRest,
-    // Babel gives those of a parameter with a default value to what stands before the `=`.
-    decorators: [...new Set([node, pattern])].flatMap((holder) =>
-      'decorators' in holder ? readDecorators(holder.decorators) : [],
-    ),
+    decorators,
   };
 }
