@@ -204,7 +204,7 @@ it('is read once from a file', () => {
   expect(file.gateways).toBe(file.gateways);
 });
 
-it('is read where the parser leaves empty lists out', () => {
+it('is read as Babel reads it', () => {
   const [gateway] = readBabelFile(`${NEST}
     @WebSocketGateway() class A { b = 1; c() {} @SubscribeMessage('d') d(client, data) {} }
   `).gateways;

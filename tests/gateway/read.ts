@@ -5,6 +5,7 @@ import { SourceCode } from 'eslint';
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import { NestFile } from '../../src/gateway/nest-file.ts';
 import { readSettings } from '../../src/gateway/settings.ts';
+import { babelOptions } from '../babel-options.ts';
 
 /** What a parser makes of a file. */
 interface Parsed {
@@ -25,17 +26,9 @@ export function readFile(code: string, settings: object = {}): NestFile {
   return modelOf(code, parsed, settings);
 }
 
-/** The model of a file as Babel reads it: it leaves out empty lists, and keys of some nodes. */
+/** The model of a file as Babel reads it, which names no keys for some nodes. */
 export function readBabelFile(code: string): NestFile {
-  const parsed = babel.parseForESLint(code, {
-    requireConfigFile: false,
-    babelOptions: {
-      babelrc: false,
-      configFile: false,
-      parserOpts: { plugins: ['typescript', 'decorators-legacy'] },
-    },
-  });
-  return modelOf(code, parsed, {});
+  return modelOf(code, babel.parseForESLint(code, babelOptions), {});
 }
 
 function modelOf(code: string, parsed: Parsed, settings: object): NestFile {
