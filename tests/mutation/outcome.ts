@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+
+import * as parser from '@typescript-eslint/parser';
+import { ESLint, Linter, SourceCode } from 'eslint';
+
+import { cases as ruleCases, unitTests, type RuleCase, type UnitTest } from './recorder.ts';
+
+/** The cases of the rules' tests, and the tests of the model behind them. */
+export const cases: readonly (RuleCase | UnitTest)[] = [...ruleCases, ...unitTests];
+
+interface Prepared {
+  readonly sourceCode: SourceCode;
+  readonly config: Linter.Config;
+}
+
+const PLACE = ['line', 'column', 'endLine', 'endColumn'] as const;
+const linter = new Linter();
+const prepared = new Map<RuleCase, Prepared>();
+
+/** What a case comes out as; a mutant that changes it is found. */
+export async function outcomeOf(given: RuleCase | UnitTest): Promise<string> {
+  if ('rule' in given) return findingsIn(given);
+  await given.run();
+  return 'passed';
+}
+
+/**
+ * What a rule finds in a case, as text: as much of it as the rule tester compares with what the case
+ * says. A case is parsed and its configuration checked once, however often it is linted; options and
+ * settings are copies, since the plugin remembers what it has read of them.
+ */
+async function findingsIn(given: RuleCase): Promise<string> {
+  let ready = prepared.get(given);
+  if (ready === undefined) {
+    ready = { sourceCode: parse(given), config: await configOf(given) };
+    prepared.set(given, ready);
+  }
+  const { sourceCode, config } = ready;
+  Object.assign(config, structuredClone({ rules: config.rules, settings: config.settings }));
+  const messages = linter.verify(sourceCode, asArray(config), { filename: given.file });
+  const findings = messages.map(({ messageId, message, fix, suggestions, ...place }, index) => {
+    const expected = given.errors[index] ?? {};
+    return {
+      messageId,
+      message: 'data' in expected || messageId === undefined ? message : undefined,
+      place: PLACE.filter((key) => key in expected).map((key) => place[key]),
+      fix,
+      suggestions: suggestions?.map((suggestion) => [suggestion.messageId, suggestion.fix]),
+    };
+  });
+  return JSON.stringify(findings);
+}
+
+function parse({ code: text, file: filePath, parserOptions }: RuleCase): SourceCode {
+  const { ast, scopeManager, services, visitorKeys } = parser.parseForESLint(text, {
+    ...parserOptions,
+    filePath,
+    comment: true,
+    loc: true,
+    range: true,
+    tokens: true,
+    sourceType: 'module',
+  });
+  const parts = { text, ast, scopeManager, parserServices: services, visitorKeys };
+  return new SourceCode(parts as unknown as SourceCode.Config);
+}
+
+/** The configuration for a case as ESLint's command reads it, defaults of the rule included. */
+async function configOf({ rule, file, options, settings }: RuleCase): Promise<Linter.Config> {
+  const eslint = new ESLint({
+    cwd: '/',
+    overrideConfigFile: true,
+    overrideConfig: {
+      files: ['**/*.{ts,tsx,mts,cts,js}'],
+      plugins: { tried: { rules: { [rule.name]: rule as never } } },
+      rules: { [`tried/${rule.name}`]: ['error', ...options] },
+      settings,
+    },
+  });
+  return (await eslint.calculateConfigForFile(resolve('/', file))) as Linter.Config;
+}
+
+/** What `Linter` takes for an array of configurations that ESLint has read. */
+function asArray(config: Linter.Config): Linter.Config[] {
+  return Object.assign([], { getConfig: () => config });
+}
