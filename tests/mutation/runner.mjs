@@ -33,19 +33,30 @@ class RuleCaseRunner {
   /** What each case comes out as without a mutant. */
   #expected = /** @type {Map<string, string>} */ (new Map());
 
+  #loads = 0;
+  /** Whether the mutant acts while the plugin is loaded, and so stays in what was loaded. */
+  #isMutated = false;
+  /** The mutant that was there when the plugin was loaded. */
+  #loadedWith = /** @type {string | undefined} */ (undefined);
+
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
-  /** The bundle is that of the instrumented copy, which Stryker runs this in. */
   async init() {
+    const global = /** @type {{ __stryker__?: InstrumenterContext }} */ (globalThis);
+    this.#mutants = global.__stryker__ ??= {};
+    await this.#load();
+  }
+
+  /** Loads the bundle of the instrumented copy, which Stryker runs this in; each time anew. */
+  async #load() {
     const bundle = pathToFileURL(join(process.cwd(), 'coverage/mutation/cases.mjs'));
-    const { cases, outcomeOf, forget } = await import(bundle.href);
+    this.#loadedWith = this.#mutants.activeMutant;
+    const { cases, outcomeOf, forget } = await import(`${bundle.href}?${this.#loads++}`);
     this.#cases = new Map(cases.map((/** @type {Case} */ given) => [given.id, given]));
     this.#outcomeOf = outcomeOf;
     this.#forget = forget;
-    const global = /** @type {{ __stryker__?: InstrumenterContext }} */ (globalThis);
-    this.#mutants = global.__stryker__ ??= {};
   }
 
   /**
@@ -68,28 +79,41 @@ class RuleCaseRunner {
   }
 
   /** @param {MutantRunOptions} options */
-  async mutantRun({ activeMutant, hitLimit, testFilter = [...this.#cases.keys()] }) {
-    for (const id of testFilter) await this.#expect(id);
+  async mutantRun({ activeMutant, hitLimit, testFilter, reloadEnvironment }) {
+    if (this.#isMutated) await this.#load();
+    const ids = testFilter ?? [...this.#cases.keys()];
+    for (const id of ids) await this.#expect(id);
     Object.assign(this.#mutants, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    /** @type {TestResult[]} */
-    const tests = [];
-    for (const id of testFilter) {
-      const failureMessage = await this.#difference(id);
-      const shared = { id, name: id, timeSpentMs: 0 };
-      if (failureMessage === undefined) tests.push({ ...shared, status: TestStatus.Success });
-      else {
-        tests.push({ ...shared, status: TestStatus.Failed, failureMessage });
-        break;
-      }
-    }
+    this.#isMutated = reloadEnvironment;
+    const tests = await this.#tryAll(ids);
     const timeout = determineHitLimitReached(this.#mutants.hitCount, hitLimit);
     Object.assign(this.#mutants, { activeMutant: undefined, hitLimit: undefined });
     return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests });
   }
 
+  /**
+   * Up to the first case that comes out otherwise.
+   * @param {readonly string[]} ids
+   */
+  async #tryAll(ids) {
+    /** @type {TestResult[]} */
+    const tests = [];
+    for (const id of ids) {
+      const failureMessage = await this.#difference(id);
+      const shared = { id, name: id, timeSpentMs: 0 };
+      if (failureMessage !== undefined) {
+        return [...tests, { ...shared, status: TestStatus.Failed, failureMessage }];
+      }
+      tests.push({ ...shared, status: TestStatus.Success });
+    }
+    return tests;
+  }
+
   /** @param {string} id */
   async #difference(id) {
     try {
+      // What acts while the plugin is loaded may keep it from loading.
+      if (this.#isMutated && this.#loadedWith !== this.#mutants.activeMutant) await this.#load();
       const outcome = await this.#run(id);
       return outcome === this.#expected.get(id) ? undefined : outcome;
     } catch (error) {
