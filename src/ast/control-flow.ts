@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from './functions.ts';
+import { once } from './once.ts';
 import { contains } from './positions.ts';
 
 /** What a statement leaves in any case: its function, or only the loop or `switch` around it. */
 type Exit = 'function' | 'loop';
-
-const known = new WeakMap<TSESTree.Node, Exit | 'nothing'>();
 
 /** Whether no statement after this one in its block runs: it returns, throws or breaks in any case. */
 export function exits(node: TSESTree.Node | null | undefined): boolean {
@@ -23,11 +22,7 @@ function exitOf(node: TSESTree.Node | null | undefined): Exit | undefined {
     case 'BlockStatement':
     case 'IfStatement':
     case 'TryStatement': {
-      let exit = known.get(node);
-      if (exit === undefined) {
-        exit = exitOfCompound(node) ?? 'nothing';
-        known.set(node, exit);
-      }
+      const exit = exitOfCompound(node);
       return exit === 'nothing' ? undefined : exit;
     }
     default:
@@ -35,9 +30,11 @@ function exitOf(node: TSESTree.Node | null | undefined): Exit | undefined {
   }
 }
 
-function exitOfCompound(
-  node: TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement,
-): Exit | undefined {
+type Compound = TSESTree.BlockStatement | TSESTree.IfStatement | TSESTree.TryStatement;
+
+const exitOfCompound = once((node: Compound) => readExit(node) ?? 'nothing');
+
+function readExit(node: Compound): Exit | undefined {
   switch (node.type) {
     case 'BlockStatement':
       return exitOf(node.body.find(exits));

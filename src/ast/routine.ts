@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isNode } from './children.ts';
+import { once } from './once.ts';
 import { firstAt } from './positions.ts';
 import type { FunctionNode, SourceCode } from './types.ts';
 
@@ -58,7 +59,7 @@ const TYPE_NODES = new Set([
  */
 export class RoutineIndex {
   readonly #lists: Lists;
-  readonly #routines = new WeakMap<TSESTree.Node, Routine>();
+  readonly #routines = new Map<TSESTree.Node, Routine>();
 
   constructor(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys']) {
     this.#lists = walk(program, visitorKeys);
@@ -214,22 +215,16 @@ function walk(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys'])
   return lists;
 }
 
-const knownKeys = new WeakMap<SourceCode['visitorKeys'], ReadonlyMap<string, readonly string[]>>();
-
 /** The keys of the children that have part in what code does, the last first, as a stack wants them. */
-function childKeysOf(visitorKeys: SourceCode['visitorKeys']) {
-  let keys = knownKeys.get(visitorKeys);
-  if (keys === undefined) {
-    keys = new Map(
+const childKeysOf = once(
+  (visitorKeys: SourceCode['visitorKeys']) =>
+    new Map(
       Object.entries(visitorKeys).map(([type, all]) => [
         type,
         TYPE_NODES.has(type) ? [] : all.filter((key) => !TYPE_KEYS.has(key)).toReversed(),
       ]),
-    );
-    knownKeys.set(visitorKeys, keys);
-  }
-  return keys;
-}
+    ),
+);
 
 function isAscending(list: readonly TSESTree.Node[]): boolean {
   let last = -1;

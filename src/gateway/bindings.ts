@@ -22,7 +22,7 @@ export interface ImportedName {
 export class Bindings {
   readonly #sourceCode: SourceCode;
   readonly #modules: readonly string[];
-  readonly #variables = new WeakMap<TSESTree.Node, Variable | false>();
+  readonly #variables = new Map<TSESTree.Node, Variable | false>();
   /** What the file imports, by the names it declares for that. */
   readonly #imports: ReadonlyMap<TSESTree.Node, ImportedName>;
   readonly #importedNames: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, literalString, memberName } from '../ast/names.ts';
+import { once } from '../ast/once.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Variable } from '../ast/types.ts';
 import type { Bindings } from './bindings.ts';
@@ -50,22 +51,17 @@ function enumValue(
   return membersOf(definition.node).get(name)?.initializer;
 }
 
-const enums = new WeakMap<TSESTree.TSEnumDeclaration, ReadonlyMap<string, TSESTree.TSEnumMember>>();
-
 /** The members of an enum by their names; of two with one name the first counts. */
-function membersOf(node: TSESTree.TSEnumDeclaration): ReadonlyMap<string, TSESTree.TSEnumMember> {
-  let members = enums.get(node);
-  if (members === undefined) {
+const membersOf = once(
+  (node: TSESTree.TSEnumDeclaration): ReadonlyMap<string, TSESTree.TSEnumMember> => {
     const byName = new Map<string, TSESTree.TSEnumMember>();
     for (const member of node.body.members) {
       const name = enumKey(member.id);
       if (name !== undefined && !byName.has(name)) byName.set(name, member);
     }
-    members = byName;
-    enums.set(node, members);
-  }
-  return members;
-}
+    return byName;
+  },
+);
 
 function enumKey(id: TSESTree.TSEnumMember['id']): string | undefined {
   return id.type === 'Identifier' ? id.name : literalString(id);
@@ -142,16 +138,10 @@ interface ObjectContent {
   readonly answers: Map<string, Option>;
 }
 
-const objects = new WeakMap<TSESTree.ObjectExpression, ObjectContent>();
-
-function contentOf(object: TSESTree.ObjectExpression): ObjectContent {
-  let content = objects.get(object);
-  if (content === undefined) {
-    content = { stretches: readContent(object), answers: new Map() };
-    objects.set(object, content);
-  }
-  return content;
-}
+const contentOf = once((object: TSESTree.ObjectExpression): ObjectContent => ({
+  stretches: readContent(object),
+  answers: new Map(),
+}));
 
 function readContent(object: TSESTree.ObjectExpression): readonly Stretch[] {
   const stretches: Stretch[] = [];
@@ -185,17 +175,8 @@ function isChangeable(node: TSESTree.Node): boolean {
 
 const CHANGING = new Set(['push', 'unshift', 'splice', 'pop', 'shift', 'fill', 'set']);
 
-const changed = new WeakMap<Variable, boolean>();
-
 /** Whether the file changes the array or object that a const holds, or something inside it. */
-function isChanged(variable: Variable): boolean {
-  let answer = changed.get(variable);
-  if (answer === undefined) {
-    answer = hasChange(variable);
-    changed.set(variable, answer);
-  }
-  return answer;
-}
+const isChanged = once(hasChange);
 
 function hasChange(variable: Variable): boolean {
   return variable.references.some(({ identifier }) => {

@@ -32,7 +32,7 @@ const DEPTH = 3;
 export class DecoratorReader {
   readonly #file: NestFile;
   readonly #bindings: Bindings;
-  readonly #uses = new WeakMap<TSESTree.Decorator, DecoratorUse>();
+  readonly #uses = new Map<TSESTree.Decorator, DecoratorUse>();
 
   constructor(file: NestFile) {
     this.#file = file;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { once } from '../ast/once.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ImportedName } from './bindings.ts';
 import type { ClassModel } from './class-model.ts';
@@ -79,10 +80,9 @@ export function readEnhancerList(
   }
 }
 
-const known = new WeakMap<
-  readonly DecoratorUse[],
-  { [Kind in EnhancerKind]?: readonly Enhancer[] }
->();
+const kindsOf = once<readonly DecoratorUse[], { [Kind in EnhancerKind]?: readonly Enhancer[] }>(
+  () => ({}),
+);
 
 /**
  * The enhancers of a kind that the decorators of a class or method apply, a composed decorator's
@@ -93,12 +93,7 @@ export function readEnhancers(
   kind: EnhancerKind,
   file: NestFile,
 ): readonly Enhancer[] {
-  let kinds = known.get(decorators);
-  if (kinds === undefined) {
-    kinds = {};
-    known.set(decorators, kinds);
-  }
-  return (kinds[kind] ??= withParts(decorators)
+  return (kindsOf(decorators)[kind] ??= withParts(decorators)
     .filter(({ common }) => common === DECORATOR_OF[kind])
     .flatMap(({ args }) => readEnhancerList(args, file)));
 }

@@ -157,7 +157,9 @@ export class Gateway {
 
   /** The enhancers that a method runs behind, in the order in which Nest runs them. */
   enhancers(kind: EnhancerKind, method: Method): readonly Enhancer[] {
-    return [...this.classEnhancers(kind), ...this.methodEnhancers(kind, method)];
+    const ofClass = this.classEnhancers(kind);
+    const ofMethod = this.methodEnhancers(kind, method);
+    return ofClass.length === 0 ? ofMethod : [...ofClass, ...ofMethod];
   }
 
   /**

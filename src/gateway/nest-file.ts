@@ -22,7 +22,7 @@ export class NestFile {
   readonly settings: Settings;
   readonly bindings: Bindings;
   readonly #decorators: DecoratorReader;
-  readonly #parameterNames = new WeakMap<FunctionNode, ParameterNames>();
+  readonly #parameterNames = new Map<FunctionNode, ParameterNames>();
   #index: RoutineIndex | undefined;
   #classes: ReadonlyMap<ClassNode, ClassModel> | undefined;
   #gateways: readonly Gateway[] | undefined;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../ast/children.ts';
+import { once } from '../ast/once.ts';
 import { isFromPackage } from './bindings.ts';
 import type { Gateway } from './gateway.ts';
 import type { NestFile } from './nest-file.ts';
@@ -26,17 +27,10 @@ function hasWsType(root: TSESTree.Node, { bindings, sourceCode }: NestFile): boo
   return false;
 }
 
-const known = new WeakMap<TSESTree.Program, boolean>();
-
-function importsWs(program: TSESTree.Program): boolean {
-  let answer = known.get(program);
-  if (answer === undefined) {
-    answer = program.body.some(
-      (statement) =>
-        (statement.type === 'ImportDeclaration' && isFromPackage(statement.source.value, 'ws')) ||
-        statement.type === 'TSImportEqualsDeclaration',
-    );
-    known.set(program, answer);
-  }
-  return answer;
-}
+const importsWs = once((program: TSESTree.Program): boolean =>
+  program.body.some(
+    (statement) =>
+      (statement.type === 'ImportDeclaration' && isFromPackage(statement.source.value, 'ws')) ||
+      statement.type === 'TSImportEqualsDeclaration',
+  ),
+);

@@ -1,3 +1,5 @@
+import { once } from '../ast/once.ts';
+
 /** What a project tells the plugin about itself, under the `nestjs-gateway` key of `settings`. */
 export interface Settings {
   /** Enhancers that are registered globally *and* reach gateways, which they do from Nest 12 on. */
@@ -29,8 +31,6 @@ const noSettings: Settings = {
   words: [],
 };
 
-const read = new WeakMap<object, Settings>();
-
 /**
  * Reads and checks the plugin's settings, once per settings object.
  *
@@ -41,15 +41,10 @@ export function readSettings(all: Readonly<Record<string, unknown>>): Settings {
   const own = all[KEY];
   if (own === undefined || own === null) return noSettings;
   if (!isRecord(own)) throw invalid('', 'must be an object');
-  let settings = read.get(own);
-  if (settings === undefined) {
-    settings = check(own);
-    read.set(own, settings);
-  }
-  return settings;
+  return checked(own);
 }
 
-function check(own: Record<string, unknown>): Settings {
+const checked = once((own: Record<string, unknown>): Settings => {
   known(own, ['globalEnhancers', 'platform', 'decorators', 'modules'], '');
   const decorators = own['decorators'] ?? {};
   if (!isRecord(decorators)) throw invalid('.decorators', 'must be an object');
@@ -70,7 +65,7 @@ function check(own: Record<string, unknown>): Settings {
     modules,
     words: [...modules, ...gateway],
   };
-}
+});
 
 function platform(value: unknown): Platform | undefined {
   if (value === undefined || value === null) return undefined;

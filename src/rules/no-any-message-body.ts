@@ -73,7 +73,7 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
 
 /** The one DTO class that a file imports, unless that is the type of another message already. */
 function onlyDto(payloads: readonly Payload[], sourceCode: SourceCode): string | undefined {
-  const [dto, ...others] = importedDtos(sourceCode);
+  const [dto, ...others] = importedDtos(sourceCode.ast);
   const isTaken = payloads.some(
     ({ parameter: { type } }) => type && sourceCode.getText(type) === dto,
   );

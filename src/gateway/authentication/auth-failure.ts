@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import {
@@ -162,28 +163,21 @@ interface Steps {
   readonly disconnects: ReadonlyMap<TSESTree.CallExpression, TSESTree.CallExpression>;
 }
 
-const known = new WeakMap<ClientCode, Steps>();
-
-function telling(code: ClientCode): Steps {
-  let steps = known.get(code);
-  if (steps === undefined) {
-    const calls: TSESTree.CallExpression[] = [];
-    const disconnects = new Map<TSESTree.CallExpression, TSESTree.CallExpression>();
-    for (const call of code.routine.calls) {
-      const called = followed(code).get(call);
-      const where = called ?? code;
-      const step = (called ? called.routine.calls : [call]).find(
-        (inner) => isSending(inner, where) || isDisconnect(inner, where),
-      );
-      if (!step) continue;
-      calls.push(call);
-      if (!isSending(step, where)) disconnects.set(call, step);
-    }
-    steps = { calls: new Positions(calls), disconnects };
-    known.set(code, steps);
+const telling = once((code: ClientCode): Steps => {
+  const calls: TSESTree.CallExpression[] = [];
+  const disconnects = new Map<TSESTree.CallExpression, TSESTree.CallExpression>();
+  for (const call of code.routine.calls) {
+    const called = followed(code).get(call);
+    const where = called ?? code;
+    const step = (called ? called.routine.calls : [call]).find(
+      (inner) => isSending(inner, where) || isDisconnect(inner, where),
+    );
+    if (!step) continue;
+    calls.push(call);
+    if (!isSending(step, where)) disconnects.set(call, step);
   }
-  return steps;
-}
+  return { calls: new Positions(calls), disconnects };
+});
 
 /**
  * `client.emit('exception', …)`, `client.send(…)`, `server.to(client.id).emit(…)`, or a method that

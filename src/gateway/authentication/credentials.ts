@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { Holders } from '../../ast/holders.ts';
 import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -104,17 +105,8 @@ function isSource(path: ClientPath): boolean {
   );
 }
 
-const known = new WeakMap<ClientCode, Credentials>();
-
 /** What a piece of code holds of the client's credentials; read once. */
-export function credentialsIn(code: ClientCode): Credentials {
-  let credentials = known.get(code);
-  if (credentials === undefined) {
-    credentials = new Credentials(code);
-    known.set(code, credentials);
-  }
-  return credentials;
-}
+export const credentialsIn = once((code: ClientCode): Credentials => new Credentials(code));
 
 /** A declaration or assignment: what it is given, and the variables that hold that. */
 interface Transfer {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Gateway } from '../gateway.ts';
 import { clientCode, ownFunction, type ClientCode } from '../connection/reach.ts';
@@ -13,21 +14,14 @@ export interface Middleware {
 
 const LOGS = new Set(['debug', 'error', 'fatal', 'info', 'log', 'verbose', 'warn']);
 
-const known = new WeakMap<Gateway, boolean>();
-
 /**
  * Whether a middleware may stand before every handler: `server.use(…)` somewhere in the class, or a
  * server that `afterInit` hands to code this file does not show, which may do the same. A middleware
  * runs before a client is connected.
  */
-export function mayHaveMiddleware(gateway: Gateway): boolean {
-  let answer = known.get(gateway);
-  if (answer === undefined) {
-    answer = callsUse(gateway) || handsServerOver(gateway);
-    known.set(gateway, answer);
-  }
-  return answer;
-}
+export const mayHaveMiddleware = once(
+  (gateway: Gateway): boolean => callsUse(gateway) || handsServerOver(gateway),
+);
 
 function callsUse({ class: { lineage }, file }: Gateway): boolean {
   return lineage.some(({ node }) =>

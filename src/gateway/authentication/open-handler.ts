@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import { handsClientOn, isOwnProperty, isUnfollowed } from '../connection/client-outcome.ts';
 import { clientReads } from '../connection/client-reads.ts';
@@ -10,33 +11,31 @@ import { guardCoverage } from './guards.ts';
 import type { MessageHandler } from '../handler.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
 
-const known = new WeakMap<Gateway, MessageHandler | undefined>();
-
 /**
  * A handler that runs for whoever is connected: no guard stands before it, and its body does not
  * look at who the client is. Undefined where there is none, or where something that this file does
  * not show may keep strangers out: a middleware, a global guard, code that is handed the client.
  */
 export function openHandler(gateway: Gateway): MessageHandler | undefined {
-  if (!known.has(gateway)) {
-    known.set(
-      gateway,
-      gateway.handlers.find((handler) => guardCoverage(handler) === 'no' && !mayRefuse(handler)),
-    );
-  }
-  return known.get(gateway);
+  return firstOpen(gateway) || undefined;
 }
+
+const firstOpen = once(
+  ({ handlers }: Gateway) =>
+    handlers.find((handler) => guardCoverage(handler) === 'no' && !mayRefuse(handler)) ?? false,
+);
 
 /** Whether a handler may turn a client away by itself. */
 function mayRefuse(handler: MessageHandler): boolean {
   return clientCode(handler).some(
     (code) =>
-      credentialsIn(code).verifications.size > 0 ||
+      clientReads(code).some((node) => isTested(node) || failsForStrangers(node, code)) ||
       code.routine.calls.some(
         (call) => isNamedForAuthentication(call) || isUnfollowed(call, code),
       ) ||
       code.routine.news.some((node) => handsClientOn(node, code)) ||
-      clientReads(code).some((node) => isTested(node) || failsForStrangers(node, code)),
+      // The dearest question comes last.
+      credentialsIn(code).verifications.size > 0,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
@@ -133,38 +134,25 @@ export function followed(code: ClientCode): ReadonlyMap<TSESTree.Node, ClientCod
 }
 
 const NOTHING: ReadonlyMap<TSESTree.Node, ClientCode> = new Map();
-const calls = new WeakMap<ClientCode['entry'], ReadonlyMap<TSESTree.Node, ClientCode>>();
-
-function calledFrom(entry: ClientCode['entry']): ReadonlyMap<TSESTree.Node, ClientCode> {
-  let map = calls.get(entry);
-  if (map === undefined) {
-    map = new Map(clientCode(entry).flatMap((code) => (code.call ? [[code.call, code]] : [])));
-    calls.set(entry, map);
-  }
-  return map;
-}
-
-const settling = new WeakMap<ClientCode, Positions>();
+const calledFrom = once(
+  (entry: ClientCode['entry']): ReadonlyMap<TSESTree.Node, ClientCode> =>
+    new Map(clientCode(entry).flatMap((code) => (code.call ? [[code.call, code]] : []))),
+);
 
 /**
  * The places in a piece of code that settle what becomes of a client: it is disconnected, handed to
  * other code, marked through `client.data`, or something is thrown. A method of the class counts
  * for what it does itself.
  */
-export function settlingPlaces(code: ClientCode): Positions {
-  let places = settling.get(code);
-  if (places === undefined) {
-    const { routine } = code;
-    places = new Positions([
-      ...routine.throws,
-      ...routine.assignments.filter((node) => marksClient(node, code)),
-      ...routine.news.filter((node) => handsClientOn(node, code)),
-      ...routine.calls.filter((call) => settles(call, code)),
-    ]);
-    settling.set(code, places);
-  }
-  return places;
-}
+export const settlingPlaces = once((code: ClientCode): Positions => {
+  const { routine } = code;
+  return new Positions([
+    ...routine.throws,
+    ...routine.assignments.filter((node) => marksClient(node, code)),
+    ...routine.news.filter((node) => handsClientOn(node, code)),
+    ...routine.calls.filter((call) => settles(call, code)),
+  ]);
+});
 
 function settles(call: TSESTree.CallExpression, code: ClientCode): boolean {
   const called = followed(code).get(call);

@@ -8,6 +8,7 @@ import {
   receiver,
   thisProperty,
 } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { handsClientOn, isUnfollowed } from './client-outcome.ts';
 import { collectionOf } from './collection.ts';
@@ -49,7 +50,7 @@ export function leakedResources(gateway: Gateway): readonly ConnectionResource[]
     for (const code of clientCode(entry)) {
       for (const node of code.routine.calls) {
         const kind = kindOf(node, code, gateway);
-        if (!kind || isEnded(kind, gateway) || isHandedOn(node, code, gateway)) continue;
+        if (!kind || endedKinds(gateway).has(kind) || isHandedOn(node, code, gateway)) continue;
         if (isPerClient(node, code) && !isStartedOnce(node, code, gateway)) {
           found.set(node, { kind, node });
         }
@@ -143,20 +144,14 @@ function isEndless(source: TSESTree.Node, gateway: Gateway): boolean {
   return !ends && isEndless(object, gateway);
 }
 
-const ended = new WeakMap<Gateway, Map<ConnectionResource['kind'], boolean>>();
-
-function isEnded(kind: ConnectionResource['kind'], gateway: Gateway): boolean {
-  const kinds = ended.get(gateway) ?? new Map<ConnectionResource['kind'], boolean>();
-  ended.set(gateway, kinds);
-  let answer = kinds.get(kind);
-  if (answer === undefined) {
-    answer = gateway.class.lineage.some(({ node }) =>
-      gateway.file.routine(node).calls.some((call) => isNamed(calleeName(call), ENDS[kind])),
-    );
-    kinds.set(kind, answer);
-  }
-  return answer;
-}
+/** The kinds of resources that the class ends somewhere. */
+const endedKinds = once(({ class: { lineage }, file }: Gateway): ReadonlySet<string> => {
+  const calls = lineage.flatMap(({ node }) => file.routine(node).calls);
+  const kinds = Object.entries(ENDS).filter(([, ends]) =>
+    calls.some((call) => isNamed(calleeName(call), ends)),
+  );
+  return new Set(kinds.map(([kind]) => kind));
+});
 
 /**
  * Whether the result goes to code that is not seen here and may end it: as an argument, or on the

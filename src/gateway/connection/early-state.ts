@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { finalizersAround, mayPrecede } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
+import { once } from '../../ast/once.ts';
 import { followed, isDisconnect } from './client-outcome.ts';
 import type { Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
@@ -55,19 +56,12 @@ function isDropped(site: TSESTree.Node, fill: Fill, code: ClientCode, gateway: G
   );
 }
 
-const disconnects = new WeakMap<ClientCode, readonly TSESTree.CallExpression[]>();
-
 /** The calls that disconnect the client before anything waits. */
-function earlyDisconnects(code: ClientCode): readonly TSESTree.CallExpression[] {
-  let calls = disconnects.get(code);
-  if (calls === undefined) {
-    calls = code.routine.calls.filter(
-      (call) => enclosingFunction(call) === code.routine.root && isDroppedBy(call, code),
-    );
-    disconnects.set(code, calls);
-  }
-  return calls;
-}
+const earlyDisconnects = once((code: ClientCode): readonly TSESTree.CallExpression[] =>
+  code.routine.calls.filter(
+    (call) => enclosingFunction(call) === code.routine.root && isDroppedBy(call, code),
+  ),
+);
 
 /** Whether a call disconnects the client before anything waits, itself or by a method of the class. */
 function isDroppedBy(call: TSESTree.CallExpression, code: ClientCode): boolean {
@@ -152,19 +146,12 @@ function isChecked(wait: TSESTree.Node, codes: readonly ClientCode[]): boolean {
   });
 }
 
-const looks = new WeakMap<ClientCode, readonly TSESTree.Node[]>();
-
 /** The reads of `client.connected` and `client.disconnected`. */
-function looksForClient(code: ClientCode): readonly TSESTree.Node[] {
-  let reads = looks.get(code);
-  if (reads === undefined) {
-    reads = code.routine.members.filter((member) =>
-      /^(?:connected|disconnected)$/.test(code.paths.text(member) ?? ''),
-    );
-    looks.set(code, reads);
-  }
-  return reads;
-}
+const looksForClient = once((code: ClientCode): readonly TSESTree.Node[] =>
+  code.routine.members.filter((member) =>
+    /^(?:connected|disconnected)$/.test(code.paths.text(member) ?? ''),
+  ),
+);
 
 function blockAround(node: TSESTree.Node): TSESTree.Node | undefined {
   let { parent } = node;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin } from '../../ast/functions.ts';
 import { memberName, thisProperty } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import type { Routine } from '../../ast/routine.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
 import { ClientPaths } from './client-paths.ts';
@@ -26,20 +27,11 @@ export interface ClientCode {
 /** The code of an entry itself, and that of the methods it calls. */
 type EntryCode = readonly [own: ClientCode, ...called: readonly ClientCode[]];
 
-const known = new WeakMap<LifecycleHook | MessageHandler, EntryCode>();
-
 /**
  * The code of a hook or handler and, one class deep, of the methods it calls on `this`, each with
  * the parameters that receive something of the client.
  */
-export function clientCode(entry: LifecycleHook | MessageHandler): EntryCode {
-  let code = known.get(entry);
-  if (code === undefined) {
-    code = readClientCode(entry);
-    known.set(entry, code);
-  }
-  return code;
-}
+export const clientCode = once(readClientCode);
 
 function readClientCode(entry: LifecycleHook | MessageHandler): EntryCode {
   const { gateway } = entry;

@@ -2,14 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { mayPrecede } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import type { Routine } from '../../ast/routine.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import type { ClientCode } from './reach.ts';
 
 type AwaitsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.AwaitExpression[]>;
-
-const known = new WeakMap<Routine, AwaitsByFunction>();
 
 /**
  * What a piece of code has waited for when it comes to a place: every `await` that may have run
@@ -52,20 +51,16 @@ export function isReached(place: TSESTree.Node, { routine }: ClientCode): boolea
   return owner !== undefined;
 }
 
-function awaitsByFunction(routine: Routine): AwaitsByFunction {
-  let map = known.get(routine);
-  if (map === undefined) {
-    const awaits = new Map<FunctionNode | undefined, TSESTree.AwaitExpression[]>();
-    for (const node of routine.awaits) {
-      const owner = enclosingFunction(node);
-      const list = awaits.get(owner);
-      if (list) list.push(node);
-      else awaits.set(owner, [node]);
-    }
-    known.set(routine, (map = awaits));
+const awaitsByFunction = once((routine: Routine): AwaitsByFunction => {
+  const awaits = new Map<FunctionNode | undefined, TSESTree.AwaitExpression[]>();
+  for (const node of routine.awaits) {
+    const owner = enclosingFunction(node);
+    const list = awaits.get(owner);
+    if (list) list.push(node);
+    else awaits.set(owner, [node]);
   }
-  return map;
-}
+  return awaits;
+});
 
 /** The call of `.then()`, `.catch()` or `.finally()` that a function is a callback of. */
 export function promiseCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {

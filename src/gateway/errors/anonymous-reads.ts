@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
 import { keyName } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
@@ -33,8 +34,6 @@ const DEPTH = 4;
 
 type ReadsByFunction = ReadonlyMap<FunctionNode | undefined, readonly AnonymousRead[]>;
 
-const known = new WeakMap<ClientCode['paths'], ReadsByFunction>();
-
 /**
  * The reads in a function of a piece of code, its callbacks left out, that fail for an anonymous
  * client: of a property of a header, of a value of `handshake.auth` or of the query, and in
@@ -48,13 +47,13 @@ export function anonymousReads(
   within: FunctionNode,
   hook: LifecycleHook,
 ): readonly AnonymousRead[] {
-  let reads = known.get(code.paths);
-  if (reads === undefined) {
-    reads = byFunction(findReads(code, hook));
-    known.set(code.paths, reads);
-  }
-  return reads.get(within) ?? [];
+  return readsByFunction(code.paths, { code, hook }).get(within) ?? [];
 }
+
+const readsByFunction = once(
+  (_: ClientCode['paths'], { code, hook }: { code: Code; hook: LifecycleHook }) =>
+    byFunction(findReads(code, hook)),
+);
 
 function byFunction(reads: readonly AnonymousRead[]): ReadsByFunction {
   const functions = new Map<FunctionNode | undefined, AnonymousRead[]>();

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { implementsOf } from '../../ast/implements.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { ClassModel } from '../class-model.ts';
 import { withParts } from '../decorator.ts';
@@ -18,23 +19,16 @@ export interface Companion {
 /** The word that every file with a companion holds. */
 export const COMPANION_WORD = 'switchToWs';
 
-const known = new WeakMap<NestFile, readonly Companion[]>();
-
 /** The companions of gateways that a file declares; an HTTP guard or filter is none. */
-export function readCompanions(file: NestFile): readonly Companion[] {
-  let companions = known.get(file);
-  if (companions === undefined) {
-    companions = file.sourceCode.text.includes(COMPANION_WORD)
-      ? [...file.classes].flatMap((model) => {
-          const kind = companionKind(model, file);
-          const context = new ContextUse(model, file);
-          return kind && context.callsSwitchToWs ? [{ kind, class: model, context }] : [];
-        })
-      : [];
-    known.set(file, companions);
-  }
-  return companions;
-}
+export const readCompanions = once((file: NestFile): readonly Companion[] =>
+  file.sourceCode.text.includes(COMPANION_WORD)
+    ? [...file.classes].flatMap((model) => {
+        const kind = companionKind(model, file);
+        const context = new ContextUse(model, file);
+        return kind && context.callsSwitchToWs ? [{ kind, class: model, context }] : [];
+      })
+    : [],
+);
 
 /** What a class is to Nest: by `@Catch()`, by the interface it implements, by the guard it extends. */
 function companionKind(model: ClassModel, file: NestFile): CompanionKind | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
 import { isNamed, thisProperty } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import { isCaught, isRejectionHandled } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
@@ -23,8 +24,6 @@ const DETACHING = new Set([
   'subscribe',
 ]);
 
-const known = new WeakMap<FunctionNode, readonly TSESTree.ThrowStatement[]>();
-
 /**
  * The `throw`s of a handler and, one class deep, of the methods and functions it calls, that leave
  * the handler: Nest answers them with its exception filters. What a `try`, a `.catch()` or a
@@ -42,17 +41,10 @@ export function throwsToNest(handler: MessageHandler): readonly TSESTree.ThrowSt
 }
 
 /** The `throw`s in a function, and in callbacks that run as a part of it, that leave it. */
-export function throwsOutOf(
-  node: FunctionNode,
-  file: NestFile,
-): readonly TSESTree.ThrowStatement[] {
-  let found = known.get(node);
-  if (found === undefined) {
-    found = file.routine(node).throws.filter((statement) => leaves(statement, node, file));
-    known.set(node, found);
-  }
-  return found;
-}
+export const throwsOutOf = once(
+  (node: FunctionNode, file: NestFile): readonly TSESTree.ThrowStatement[] =>
+    file.routine(node).throws.filter((statement) => leaves(statement, node, file)),
+);
 
 /**
  * The `throw`s in the methods of a class and of the classes above it, as far as they leave it. A

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isCaught } from '../../ast/try.ts';
 import type { ClassModel, Method } from '../class-model.ts';
@@ -115,26 +116,19 @@ export class FilterClass {
   }
 }
 
-const known = new WeakMap<NestFile, readonly FilterClass[]>();
-
 /** The filters of a file that gateways run: those its gateways use, and those with `switchToWs()`. */
-export function readFilters(file: NestFile): readonly FilterClass[] {
-  let filters = known.get(file);
-  if (filters === undefined) {
-    const models = new Set(readSwitchingFilters(file).map((filter) => filter.class));
-    for (const gateway of file.gateways) {
-      const methods = gateway.handlers.map(({ method }) => method);
-      const used = [
-        ...gateway.classEnhancers('filters'),
-        ...methods.flatMap((method) => gateway.methodEnhancers('filters', method)),
-      ];
-      for (const { model } of used) if (model) models.add(model);
-    }
-    filters = [...models].map((model) => new FilterClass(model, file));
-    known.set(file, filters);
+export const readFilters = once((file: NestFile): readonly FilterClass[] => {
+  const models = new Set(readSwitchingFilters(file).map((filter) => filter.class));
+  for (const gateway of file.gateways) {
+    const methods = gateway.handlers.map(({ method }) => method);
+    const used = [
+      ...gateway.classEnhancers('filters'),
+      ...methods.flatMap((method) => gateway.methodEnhancers('filters', method)),
+    ];
+    for (const { model } of used) if (model) models.add(model);
   }
-  return filters;
-}
+  return [...models].map((model) => new FilterClass(model, file));
+});
 
 /** The `@Catch()` classes of a file with a `switchToWs()`, whoever uses them. */
 export function readSwitchingFilters(file: NestFile): readonly FilterClass[] {

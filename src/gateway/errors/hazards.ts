@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isNamed, receiver, thisProperty } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
@@ -205,16 +206,12 @@ function hazardsOfCall(
   return [...inner.filter(({ leaves }) => leaves === 'floating'), ...atCall];
 }
 
-const hookFunctions = new WeakMap<NestFile, ReadonlySet<FunctionNode>>();
+const hookFunctions = once(
+  ({ gateways }: NestFile): ReadonlySet<FunctionNode> =>
+    new Set(gateways.flatMap(({ hooks }) => hooks.map(({ method }) => method.function))),
+);
 
 /** Whether a called function is a hook itself, in which its hazards are shown. */
 function isHook({ within, hook }: HookArea): boolean {
-  const { file } = hook.gateway;
-  let functions = hookFunctions.get(file);
-  if (functions === undefined) {
-    const hooks = file.gateways.flatMap((gateway) => gateway.hooks);
-    functions = new Set(hooks.map(({ method }) => method.function));
-    hookFunctions.set(file, functions);
-  }
-  return functions.has(within);
+  return hookFunctions(hook.gateway.file).has(within);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import type { Routine } from '../../ast/routine.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import { callbackFunction } from './callback.ts';
@@ -54,20 +55,12 @@ export function areaOfCall(call: TSESTree.CallExpression, area: HookArea): HookA
 
 type CodeByFunction = ReadonlyMap<FunctionNode | undefined, OwnCode>;
 
-const byFunction = new WeakMap<Routine, CodeByFunction>();
-
 /** What the function of an area does itself. */
 export function ownCode({ routine, within }: HookArea): OwnCode {
-  let functions = byFunction.get(routine);
-  if (functions === undefined) {
-    functions = groupByFunction(routine);
-    byFunction.set(routine, functions);
-  }
-  return functions.get(within) ?? { awaits: [], calls: [], throws: [] };
+  return byFunction(routine).get(within) ?? { awaits: [], calls: [], throws: [] };
 }
 
-function groupByFunction(routine: Routine): CodeByFunction {
-  const { awaits, calls, throws } = routine;
+const byFunction = once(({ awaits, calls, throws }: Routine): CodeByFunction => {
   const functions = new Map<
     FunctionNode | undefined,
     { [K in keyof OwnCode]: OwnCode[K][number][] }
@@ -82,7 +75,7 @@ function groupByFunction(routine: Routine): CodeByFunction {
   for (const node of calls) groupOf(node).calls.push(node);
   for (const node of throws) groupOf(node).throws.push(node);
   return functions;
-}
+});
 
 const LISTENS = /^(?:on|once|onAny|addListener|prependListener|prependOnceListener)$/;
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { exits } from '../../ast/control-flow.ts';
 import { enclosingFunction, isWithin } from '../../ast/functions.ts';
+import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -23,17 +24,12 @@ interface Mentions {
   readonly isTested: boolean;
 }
 
-const known = new WeakMap<ClientCode['paths'], PresenceTests>();
-
 /** The tests in a piece of code; read once. */
 export function presenceTests(code: Code): PresenceTests {
-  let tests = known.get(code.paths);
-  if (tests === undefined) {
-    tests = new PresenceTests(code);
-    known.set(code.paths, tests);
-  }
-  return tests;
+  return testsOf(code.paths, code);
 }
+
+const testsOf = once((_: ClientCode['paths'], code: Code) => new PresenceTests(code));
 
 type Code = Pick<ClientCode, 'entry' | 'routine' | 'paths'>;
 

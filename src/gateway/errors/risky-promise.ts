@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { tryAround } from '../../ast/try.ts';
 import type { Flow } from '../connection/flow.ts';
@@ -144,17 +145,10 @@ function receivesClient(
   return call.arguments.some((argument) => !isFunction(argument) && value.mentions(argument));
 }
 
-const knownParts = new WeakMap<Flow, Flow>();
-
 /** What of the client's is known to be so: not what an unseen method has made of it. */
-function knownPart(client: Flow, gateway: Gateway): Flow {
-  let part = knownParts.get(client);
-  if (part === undefined) {
-    part = client.endingAt((call) => isOfUnseenClass(call, gateway));
-    knownParts.set(client, part);
-  }
-  return part;
-}
+const knownPart = once((client: Flow, gateway: Gateway): Flow =>
+  client.endingAt((call) => isOfUnseenClass(call, gateway)),
+);
 
 function isComplete({ class: model }: Gateway): boolean {
   return !model.hasUnseenBase && !model.node.abstract;

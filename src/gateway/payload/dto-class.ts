@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
+import { once } from '../../ast/once.ts';
 import { elementType, withoutNull } from '../../ast/type-nodes.ts';
 import type { Certainty, ClassNode } from '../../ast/types.ts';
 import { isFromPackage } from '../bindings.ts';
@@ -21,16 +22,7 @@ export interface UncheckedProperty {
  * this file does not explain, where a base class is not seen, and where a static member may hold a
  * schema for a pipe that looks for one.
  */
-export function hasValidators(model: ClassModel, file: NestFile): Certainty {
-  let certainty = known.get(model);
-  if (certainty === undefined) {
-    certainty = readValidators(model, file);
-    known.set(model, certainty);
-  }
-  return certainty;
-}
-
-const known = new WeakMap<ClassModel, Certainty>();
+export const hasValidators = once(readValidators);
 
 function readValidators(model: ClassModel, file: NestFile): Certainty {
   let certainty: Certainty = model.hasUnseenBase ? 'unknown' : 'no';

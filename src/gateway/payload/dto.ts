@@ -1,21 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { importsOf } from '../../ast/imports.ts';
-import type { SourceCode } from '../../ast/types.ts';
+import { once } from '../../ast/once.ts';
 
 /**
  * The names under which a file uses the DTO classes that it imports as values. Which imports are
  * DTO classes only their names tell here, so no rule reports on the strength of this.
  */
-export function importedDtos({ ast }: SourceCode): readonly string[] {
-  let names = known.get(ast);
-  if (names === undefined) {
-    names = importsOf(ast).all.flatMap(dtosIn);
-    known.set(ast, names);
-  }
-  return names;
-}
-
-const known = new WeakMap<TSESTree.Program, readonly string[]>();
+export const importedDtos = once((program: TSESTree.Program): readonly string[] =>
+  importsOf(program).all.flatMap(dtosIn),
+);
 
 function dtosIn({ importKind: kind, specifiers }: TSESTree.ImportDeclaration): readonly string[] {
   if (kind === 'type') return [];

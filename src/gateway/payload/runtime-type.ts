@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { elementType, isNullish } from '../../ast/type-nodes.ts';
 import type { Certainty } from '../../ast/types.ts';
@@ -70,12 +71,11 @@ const BUILTINS = new Set(
   ),
 );
 
-const known = new WeakMap<TSESTree.TypeNode, Map<number, RuntimeType>>();
+const answersOf = once<TSESTree.TypeNode, Map<number, RuntimeType>>(() => new Map());
 
 /** Each type is read once a depth: aliases may name one another many times over. */
 function read(type: TSESTree.TypeNode, file: NestFile, depth = 8): RuntimeType {
-  const answers = known.get(type) ?? new Map<number, RuntimeType>();
-  known.set(type, answers);
+  const answers = answersOf(type);
   let answer = answers.get(depth);
   if (answer === undefined) {
     answer = readType(type, file, depth);

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { ClassModel } from '../class-model.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -27,20 +28,11 @@ const MOVES = new Set(['join', 'leave', 'socketsJoin', 'socketsLeave']);
 /** What stands in a chain and changes how a message is sent, as `MODIFIERS` do. */
 const MODIFIER_CALLS = new Set(['compress', 'timeout']);
 
-const known = new WeakMap<ClassModel, readonly SocketCall[]>();
-
 /**
  * The calls of a class that emit, join, leave or choose rooms, each chain once, in the order of the
  * source. Those whose root is not known to be a socket are among them.
  */
-export function socketCalls(model: ClassModel, file: NestFile): readonly SocketCall[] {
-  let calls = known.get(model);
-  if (calls === undefined) {
-    calls = readSocketCalls(model, file);
-    known.set(model, calls);
-  }
-  return calls;
-}
+export const socketCalls = once(readSocketCalls);
 
 function readSocketCalls(model: ClassModel, file: NestFile): readonly SocketCall[] {
   const found: SocketCall[] = [];

@@ -1,23 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
+import { once } from '../../ast/once.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import type { Gateway } from '../gateway.ts';
 import type { MessageHandler } from '../handler.ts';
 
-const known = new WeakMap<Gateway, ReadonlyMap<FunctionNode, MessageHandler>>();
+const handlersByFunction = once(
+  ({ handlers }: Gateway): ReadonlyMap<FunctionNode, MessageHandler> =>
+    new Map(handlers.map((handler) => [handler.method.function, handler])),
+);
 
 /** The handler in whose body a node stands, callbacks included. */
 export function enclosingHandler(
   node: TSESTree.Node,
   gateway: Gateway,
 ): MessageHandler | undefined {
-  let handlers = known.get(gateway);
-  if (handlers === undefined) {
-    handlers = new Map(gateway.handlers.map((handler) => [handler.method.function, handler]));
-    known.set(gateway, handlers);
-  }
   const method = enclosingMethod(node);
-  return method && handlers.get(method);
+  return method && handlersByFunction(gateway).get(method);
 }
 
 /** The method, or the function in a property, of the innermost class around a node. */

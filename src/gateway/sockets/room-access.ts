@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import { isLogging } from '../payload/check-call.ts';
@@ -57,24 +58,17 @@ interface Moves {
   readonly calls: ReadonlySet<TSESTree.Node>;
 }
 
-const known = new WeakMap<Gateway, Moves>();
-
-function movesOf(gateway: Gateway): Moves {
-  let moves = known.get(gateway);
-  if (moves === undefined) {
-    const all = socketCalls(gateway.class, gateway.file).filter(
-      (call) => call.socket !== undefined && isMove(call),
-    );
-    const joins = new Map<FunctionNode | undefined, SocketCall[]>();
-    for (const call of all.filter(isJoin)) {
-      const method = enclosingMethod(call.node);
-      joins.set(method, [...(joins.get(method) ?? []), call]);
-    }
-    moves = { joins, calls: new Set(all.map(({ node }) => node)) };
-    known.set(gateway, moves);
+const movesOf = once((gateway: Gateway): Moves => {
+  const all = socketCalls(gateway.class, gateway.file).filter(
+    (call) => call.socket !== undefined && isMove(call),
+  );
+  const joins = new Map<FunctionNode | undefined, SocketCall[]>();
+  for (const call of all.filter(isJoin)) {
+    const method = enclosingMethod(call.node);
+    joins.set(method, [...(joins.get(method) ?? []), call]);
   }
-  return moves;
-}
+  return { joins, calls: new Set(all.map(({ node }) => node)) };
+});
 
 function isJoin({ method, socket }: SocketCall): boolean {
   if (method === 'socketsJoin') return true;
@@ -142,16 +136,7 @@ function regionOf(node: FunctionNode, seeds: readonly Seed[], handler: MessageHa
   return { node, paths: new PayloadPaths(seeds, handler.gateway.file), handler };
 }
 
-const checksOf = new WeakMap<Region, Checks>();
-
-function checksIn(region: Region): Checks {
-  let checks = checksOf.get(region);
-  if (checks === undefined) {
-    checks = readChecks(region);
-    checksOf.set(region, checks);
-  }
-  return checks;
-}
+const checksIn = once(readChecks);
 
 /**
  * An `if` and an awaited call check what they mention, and so does a method of the class that

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -24,17 +25,8 @@ const DEPTH = 8;
 /** Properties that change how a message is sent, and not by whom or to whom. */
 export const MODIFIERS: ReadonlySet<string> = new Set(['local', 'volatile']);
 
-const known = new WeakMap<NestFile, Sockets>();
-
 /** What a file knows of its sockets; read once. */
-export function socketsOf(file: NestFile): Sockets {
-  let sockets = known.get(file);
-  if (sockets === undefined) {
-    sockets = new Sockets(file);
-    known.set(file, sockets);
-  }
-  return sockets;
-}
+export const socketsOf = once((file: NestFile): Sockets => new Sockets(file));
 
 /**
  * Tells which expressions are Socket.IO servers and clients: what Nest hands to a hook or handler

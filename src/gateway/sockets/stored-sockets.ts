@@ -7,6 +7,7 @@ import {
   receiver,
   thisProperty,
 } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
@@ -25,16 +26,9 @@ type Content = StoredKind | ReadonlyMap<string, StoredKind>;
 const DEPTH = 6;
 const LOOKUPS = new Set(['at', 'find', 'get']);
 
-const known = new WeakMap<Gateway, StoredSockets>();
-
-export function storedSocketsOf(gateway: Gateway): StoredSockets {
-  let stored = known.get(gateway);
-  if (stored === undefined) {
-    stored = new StoredSockets(gateway);
-    known.set(gateway, stored);
-  }
-  return stored;
-}
+export const storedSocketsOf = once(
+  (gateway: Gateway): StoredSockets => new StoredSockets(gateway),
+);
 
 /**
  * Tells which expressions are an entry that the gateway has kept of a client: `this.users.get(id)`,
