@@ -44,7 +44,7 @@ function guardsByHand(handler: MessageHandler): boolean {
     code.routine.calls.some(
       (call) =>
         calleeName(call) === 'canActivate' ||
-        (handsClientOn(call, code) && isNamedForAuthentication(call)),
+        (isNamedForAuthentication(call) && handsClientOn(call, code)),
     ),
   );
 }

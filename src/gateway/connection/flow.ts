@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { receiver } from '../../ast/names.ts';
+import { once } from '../../ast/once.ts';
 import { contains, Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Routine } from '../../ast/routine.ts';
@@ -16,7 +17,7 @@ export class Flow {
   readonly #routine: Routine;
   readonly #seeds: readonly Variable[];
   readonly #file: NestFile;
-  readonly #endsAt: (call: TSESTree.CallExpression) => boolean;
+  readonly #endsAt: ((call: TSESTree.CallExpression) => boolean) | undefined;
   #variables: ReadonlySet<Variable> | undefined;
   #references: readonly TSESTree.Node[] | undefined;
   #reads: Positions | undefined;
@@ -25,7 +26,7 @@ export class Flow {
     routine: Routine,
     seeds: readonly Variable[],
     file: NestFile,
-    endsAt: (call: TSESTree.CallExpression) => boolean = () => false,
+    endsAt?: (call: TSESTree.CallExpression) => boolean,
   ) {
     this.#routine = routine;
     this.#seeds = seeds;
@@ -65,22 +66,29 @@ export class Flow {
 
   #follow(): ReadonlySet<Variable> {
     const found = new Set(this.#seeds);
+    const left = new Set<TSESTree.Node>();
     for (const variable of found) {
-      for (const { identifier } of variable.references) {
-        for (const target of this.#targetsOf(identifier)) found.add(target);
-      }
+      for (const { identifier } of variable.references) this.#climb(identifier, found, left);
     }
     return found;
   }
 
-  /** The variables that receive something made from what a reference reads. */
-  *#targetsOf(reference: TSESTree.Node): Generator<Variable, void> {
+  /**
+   * Adds the variables that receive something made from what a reference reads.
+   *
+   * @param left - the blocks that another reference has left: it went the same way from there
+   */
+  #climb(reference: TSESTree.Node, found: Set<Variable>, left: Set<TSESTree.Node>): void {
     const { root } = this.#routine;
     if (!contains(root, reference)) return;
     let child = reference;
     for (let { parent } = child; parent && child !== root; { parent } = parent) {
-      if (parent.type === 'CallExpression' && this.#endsAt(parent)) return;
-      for (const target of receivers(parent, child, this.#file)) yield target;
+      if (child.type === 'BlockStatement') {
+        if (left.has(child)) return;
+        left.add(child);
+      }
+      if (parent.type === 'CallExpression' && this.#endsAt?.(parent)) return;
+      for (const target of receivers(parent, child, this.#file)) found.add(target);
       child = parent;
     }
   }
@@ -115,16 +123,9 @@ function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): r
 
 const NONE: readonly Variable[] = [];
 
-const callbacks = new WeakMap<TSESTree.CallExpression, readonly FunctionNode[]>();
-
-function callbacksOf(call: TSESTree.CallExpression): readonly FunctionNode[] {
-  let functions = callbacks.get(call);
-  if (functions === undefined) {
-    functions = call.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : []));
-    callbacks.set(call, functions);
-  }
-  return functions;
-}
+const callbacksOf = once((call: TSESTree.CallExpression): readonly FunctionNode[] =>
+  call.arguments.flatMap((argument) => (isFunction(argument) ? [argument] : [])),
+);
 
 function parameterVariables(node: FunctionNode, file: NestFile): readonly Variable[] {
   return node.params.flatMap((parameter) => file.variablesOf(node, parameter));
