@@ -1,9 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { once } from '../ast/once.ts';
 import type { SourceCode } from '../ast/types.ts';
 import { NestFile } from '../gateway/nest-file.ts';
 import { readSettings } from '../gateway/settings.ts';
 import type { RuleDocs, RuleModule } from '../plugin-types.ts';
-import { holdsOne } from './text-scan.ts';
+import { holdsOne, isSilent, learn } from './text-scan.ts';
 
 /** What a rule reports: a node or a place in it, a message, perhaps a fix or suggestions. */
 export type Report<MessageIds extends string> = (
@@ -67,20 +68,11 @@ const REPOSITORY = 'https://github.com/nestjs-gateway/eslint-plugin-nestjs-gatew
 export function createRule<MessageIds extends string, Options extends object = object>(
   definition: FileRuleDefinition<MessageIds, Options>,
 ): GatewayRule {
-  const { name, meta } = definition;
-  const merged = new WeakMap<object, Options>();
+  const { name, meta, mentions } = definition;
   const { defaultOptions } = meta;
+  learn(mentions);
   const defaults = Object.assign({}, defaultOptions);
-
-  function optionsOf(given: Options | undefined): Options {
-    if (!given) return defaults;
-    let options = merged.get(given);
-    if (options === undefined) {
-      options = Object.assign({}, defaultOptions, given);
-      merged.set(given, options);
-    }
-    return options;
-  }
+  const optionsOver = once((given: Options): Options => Object.assign({}, defaultOptions, given));
 
   return {
     name,
@@ -98,18 +90,20 @@ export function createRule<MessageIds extends string, Options extends object = o
       languages: ['js/js'],
     },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, [Options?]>>) {
-      const settings = readSettings(context.settings);
       const { sourceCode } = context;
       const { text } = sourceCode;
-      if (!holdsOne(text, definition.mentions) && !holdsOne(text, settings.words)) return {};
+      if (isSilent(text, context.settings)) return {};
+      const settings = readSettings(context.settings);
+      if (!holdsOne(text, mentions) && !holdsOne(text, settings.words)) return {};
       const file = NestFile.of(sourceCode, settings);
       if (!definition.concerns(file)) return {};
       return {
         Program() {
+          const [given] = context.options;
           definition.check({
             file,
             sourceCode,
-            options: optionsOf(context.options[0]),
+            options: given ? optionsOver(given) : defaults,
             report: (problem) => context.report(problem),
           });
         },
