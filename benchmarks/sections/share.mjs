@@ -1,6 +1,7 @@
 // @ts-check
 import { contenders, floorOf, strict } from '../contenders.mjs';
 import { corpus, plainFiles } from '../corpus.mjs';
+import { leastFor } from '../least.mjs';
 import { beyond, measure, together } from '../paired.mjs';
 import { milliseconds, percent, table } from '../report.mjs';
 
@@ -22,7 +23,8 @@ export async function run({ quick, progress }) {
     'a file without Nest': plainFiles(size),
   };
   const floors = contenders.map((contender) => floorOf(contender));
-  const everyone = new Map([...contenders, ...floors, again].map((one) => [one.name, one]));
+  const least = await leastFor(Object.values(kinds).flat());
+  const everyone = new Map([...contenders, ...floors, least, again].map((one) => [one.name, one]));
   const bar = progress(Object.keys(kinds).length);
   /** @type {{ times: import('../paired.mjs').Times, parse: number, count: number }[]} */
   const columns = [];
@@ -48,7 +50,7 @@ export async function run({ quick, progress }) {
             milliseconds(together(times.lint.get(floor.name) ?? []) / count),
           ),
         ],
-        ...[...contenders, again].map((contender) => [
+        ...[...contenders, least, again].map((contender) => [
           contender.name,
           String(contender.count),
           ...shares(contender).map((share) => percent(share)),
