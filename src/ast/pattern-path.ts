@@ -4,11 +4,13 @@ import { keyName } from './names.ts';
 /**
  * The keys under which a pattern binds a name: `['user', 'id']` of `{ user: { id } }`, empty for the
  * plain name itself. Defaults are looked through, and an element of an array has the path of the
- * array. Undefined where the pattern does not bind the name, or binds what is left of an object.
+ * array; a path that is exact ends at both. Undefined where the pattern does not bind the name, or
+ * binds what is left of an object.
  */
 export function pathInPattern(
   pattern: TSESTree.Node,
   name: TSESTree.Node,
+  { isExact = false } = {},
 ): readonly string[] | undefined {
   const path: string[] = [];
   // From the name upward: a pattern may have thousands of names.
@@ -16,7 +18,7 @@ export function pathInPattern(
     const { parent } = child;
     switch (parent?.type) {
       case 'AssignmentPattern':
-        if (parent.left !== child) return undefined;
+        if (isExact || parent.left !== child) return undefined;
         break;
       case 'RestElement':
         if (parent.parent.type !== 'ArrayPattern') return undefined;
@@ -28,6 +30,8 @@ export function pathInPattern(
         break;
       }
       case 'ArrayPattern':
+        if (isExact) return undefined;
+        break;
       case 'ObjectPattern':
         break;
       default:

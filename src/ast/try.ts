@@ -41,11 +41,21 @@ export function passesOn({ param, body }: TSESTree.CatchClause): boolean {
  */
 export function isRejectionHandled(call: TSESTree.CallExpression): boolean {
   for (let next = chainedCall(call); next; next = chainedCall(next)) {
-    const name = calleeName(next);
-    if (name === 'catch' && next.arguments.length > 0) return true;
-    if (name === 'then' && next.arguments.length > 1) return true;
+    if (rejectionHandler(next)) return true;
   }
   return false;
+}
+
+/** What a call of a promise's method has handle the rejection: `f` of `.catch(f)`, `.then(g, f)`. */
+export function rejectionHandler(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  switch (calleeName(call)) {
+    case 'catch':
+      return call.arguments[0];
+    case 'then':
+      return call.arguments[1];
+    default:
+      return undefined;
+  }
 }
 
 /** The call of a method of what a call returns: `f().then(g)` of `f()`. */

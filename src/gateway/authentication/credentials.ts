@@ -7,7 +7,8 @@ import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import { clientReads, wholeRead } from '../connection/client-reads.ts';
-import { followed, handsClientOn, isLog, mayEnd } from '../connection/client-outcome.ts';
+import { followed, handsClientOn, mayEnd } from '../connection/client-outcome.ts';
+import { mayBeLogging } from '../logging.ts';
 import type { ClientPath } from '../connection/client-paths.ts';
 import type { ClientCode } from '../connection/reach.ts';
 import { jwtVerification } from './verification.ts';
@@ -144,7 +145,7 @@ export class Credentials {
     this.#reads = new Positions(credentialReads(code));
     const { calls } = code.routine;
     const { gateway } = code.entry;
-    const candidates = calls.filter((call) => !isLog(call) && !this.#isOnClient(call));
+    const candidates = calls.filter((call) => !mayBeLogging(call) && !this.#isOnClient(call));
     this.#candidates = new Set(candidates);
     this.#jwtVerifications = new Set(
       candidates.filter((call) => jwtVerification(call, gateway) !== undefined),

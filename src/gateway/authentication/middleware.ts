@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { calleeName, isNamed, memberName, receiver, thisProperty } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Gateway } from '../gateway.ts';
+import { LOG_METHODS } from '../logging.ts';
 import { clientCode, ownFunction, type ClientCode } from '../connection/reach.ts';
 
 /** A `server.use(…)` in `afterInit`: a client is not connected before it calls `next()`. */
@@ -11,8 +12,6 @@ export interface Middleware {
   /** What is handed to it: a function, or something that names or makes one. */
   readonly argument: TSESTree.Node | undefined;
 }
-
-const LOGS = new Set(['debug', 'error', 'fatal', 'info', 'log', 'verbose', 'warn']);
 
 /**
  * Whether a middleware may stand before every handler: `server.use(…)` somewhere in the class, or a
@@ -38,7 +37,7 @@ function handsServerOver(gateway: Gateway): boolean {
   return clientCode(hook).some(({ routine, client }) =>
     routine.calls.some(
       (call) =>
-        !LOGS.has(calleeName(call) ?? '') &&
+        !isNamed(calleeName(call), LOG_METHODS) &&
         !ownFunction(call, gateway) &&
         call.arguments.some((argument) => isServer(argument) || client.is(argument, gateway.file)),
     ),

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
-import { isLogging } from '../payload/check-call.ts';
+import { mayBeLogging } from '../logging.ts';
 import { collectionOf, isWeakField } from './collection.ts';
 import { socketsOf } from '../sockets/sockets.ts';
 import { clientCode, ownFunction, type ClientCode } from './reach.ts';
@@ -78,7 +78,7 @@ function keepsOrLogs(
   { entry }: ClientCode,
 ): boolean {
   if (call.type === 'NewExpression') return false;
-  if (isLog(call) || assignsInPlace(call, entry.gateway.file)) return true;
+  if (mayBeLogging(call) || assignsInPlace(call, entry.gateway.file)) return true;
   const object = receiver(call);
   return (
     object !== undefined &&
@@ -165,7 +165,9 @@ function endsAny(call: TSESTree.CallExpression, code: ClientCode): boolean {
   const name = calleeName(call);
   const isEnding =
     isNamed(name, ENDING) || (receiver(call) !== undefined && isNamed(name, CLOSING));
-  return isEnding && !isLog(call) && (code.client.mentions(call) || isDisconnect(call, code));
+  return (
+    isEnding && !mayBeLogging(call) && (code.client.mentions(call) || isDisconnect(call, code))
+  );
 }
 
 /** Whether a piece of code may disconnect the client, or hands it to other code that may. */
@@ -184,13 +186,4 @@ export function isUnfollowed(call: TSESTree.CallExpression, code: ClientCode): b
 /** Whether a call hands the client to code that this file does not show. */
 export function handsToUnseen(call: TSESTree.CallExpression, code: ClientCode): boolean {
   return handsClientOn(call, code) && ownFunction(call, code.entry.gateway) === undefined;
-}
-
-/** Whether a call does no more than write to a log, by whatever service. */
-export function isLog(call: TSESTree.CallExpression): boolean {
-  if (isLogging(call)) return true;
-  const object = receiver(call);
-  if (object === undefined) return isNamed(calleeName(call), /^(?:debug|error|info|log|warn)$/);
-  const name = object.type === 'MemberExpression' ? memberName(object) : undefined;
-  return /logg(?:er|ing)/i.test(object.type === 'Identifier' ? object.name : (name ?? ''));
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName } from '../../ast/names.ts';
+import { memberName } from '../../ast/names.ts';
+import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -65,29 +66,18 @@ export class ClientPaths {
     const [definition] = variable.defs;
     if (!name || variable.defs.length !== 1) return undefined;
     for (const { pattern, path } of this.#seeds) {
-      const inner = pathInPattern(pattern, name);
+      const inner = exactPath(pattern, name);
       if (inner) return [...path, ...inner];
     }
     if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
     if (variable.references.some((use) => use.isWrite() && use.init !== true)) return undefined;
-    const inner = pathInPattern(definition.node.id, name);
+    const inner = exactPath(definition.node.id, name);
     const outer = inner && this.of(definition.node.init, depth - 1);
     return outer && [...outer, ...inner];
   }
 }
 
-/**
- * The keys under which an object pattern binds a name; empty for the plain name itself. A name with a
- * default has no path: the default stands in where the client sent nothing.
- */
-function pathInPattern(pattern: TSESTree.Node, name: TSESTree.Node): ClientPath | undefined {
-  if (pattern === name) return [];
-  if (pattern.type !== 'ObjectPattern') return undefined;
-  for (const property of pattern.properties) {
-    if (property.type === 'RestElement') continue;
-    const inner = pathInPattern(property.value, name);
-    const key = keyName(property);
-    if (inner && key !== undefined) return [key, ...inner];
-  }
-  return undefined;
+/** A name with a default has no path: the default stands in where the client sent nothing. */
+function exactPath(pattern: TSESTree.Node, name: TSESTree.Node): ClientPath | undefined {
+  return pathInPattern(pattern, name, { isExact: true });
 }

@@ -3,15 +3,14 @@ import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
-import { isCaught } from '../../ast/try.ts';
+import { isCaught, rejectionHandler } from '../../ast/try.ts';
 import type { ClassModel, Method } from '../class-model.ts';
 import { readCompanions } from './companion.ts';
 import { throwsOutOf } from './escaping-throws.ts';
 import { ContextUse } from './execution-context.ts';
+import { LOG_METHODS } from '../logging.ts';
 import type { NestFile } from '../nest-file.ts';
 
-/** Calls that write a line for the log and tell the client nothing. */
-const LOGS = new Set(['debug', 'error', 'fatal', 'info', 'log', 'trace', 'verbose', 'warn']);
 /** Calls that reach the client, or the acknowledgement that it waits for. */
 const ANSWERS = new Set(['close', 'emit', 'emitWithAck', 'getArgByIndex', 'getArgs', 'send']);
 
@@ -94,7 +93,7 @@ export class FilterClass {
   #mayAnswer(call: TSESTree.CallExpression): boolean {
     const name = calleeName(call);
     if (isNamed(name, ANSWERS)) return true;
-    if (isNamed(name, LOGS)) return false;
+    if (isNamed(name, LOG_METHODS)) return false;
     const owner = receiver(call)?.type;
     const isOwn = owner === 'ThisExpression' || owner === 'Super';
     return !isOwn && call.arguments.some((argument) => this.#isHandedOver(argument));
@@ -155,8 +154,7 @@ function isSettled(call: TSESTree.CallExpression): boolean {
   let first: TSESTree.Node = call;
   while (first.type === 'CallExpression' && first.callee.type === 'MemberExpression') {
     const name = calleeName(first);
-    if ((name === 'catch' && first.arguments.length > 0) || name === 'allSettled') return true;
-    if (name === 'then' && first.arguments.length > 1) return true;
+    if (name === 'allSettled' || rejectionHandler(first)) return true;
     if (name !== 'then' && name !== 'finally') return false;
     first = skipWrappers(first.callee.object);
   }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
-import { tryAround } from '../../ast/try.ts';
+import { rejectionHandler, tryAround } from '../../ast/try.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /**
@@ -85,9 +85,7 @@ function isResult(
  * that throws itself handles nothing.
  */
 export function handlesRejection(call: TSESTree.CallExpression, file: NestFile): boolean {
-  const name = calleeName(call);
-  const index = name === 'catch' ? 0 : name === 'then' ? 1 : undefined;
-  const handler = index === undefined ? undefined : call.arguments[index];
+  const handler = rejectionHandler(call);
   return handler !== undefined && !(isFunction(handler) && mayThrow());
 
   function mayThrow(): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -57,14 +57,6 @@ export function isConversion(call: TSESTree.CallExpression, file: NestFile): boo
   if (isNamed(calleeName(call), INSTANTIATES)) return true;
   const target = receiver(call) ?? skipWrappers(call.callee);
   return target.type === 'Identifier' && CONVERTS.has(target.name) && isGlobal(target, file);
-}
-
-/** Whether a call does no more than write to a log. */
-export function isLogging(call: TSESTree.CallExpression): boolean {
-  const object = receiver(call);
-  if (object === undefined) return false;
-  const name = object.type === 'MemberExpression' ? memberName(object) : nameOf(object);
-  return name !== undefined && /^(?:console|#?log)$|logger$/i.test(name);
 }
 
 /**

@@ -3,7 +3,7 @@ import { enclosingFunction } from '../../ast/functions.ts';
 import { calleeName, receiver } from '../../ast/names.ts';
 import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
-import { isLogging } from './check-call.ts';
+import { isLogging } from '../logging.ts';
 import type { Payload } from './payload.ts';
 
 /**

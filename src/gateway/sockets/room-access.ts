@@ -4,7 +4,7 @@ import { calleeName, isNamed } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
-import { isLogging } from '../payload/check-call.ts';
+import { isLogging } from '../logging.ts';
 import type { Seed } from '../connection/client-paths.ts';
 import { isMove, socketCalls, type SocketCall } from './emit.ts';
 import { enclosingMethod } from './enclosing-handler.ts';

@@ -6,7 +6,6 @@ import {
   handsClientOn,
   handsToUnseen,
   isDisconnect,
-  isLog,
   isOwnProperty,
   isUnfollowed,
   marksClient,
@@ -148,14 +147,4 @@ it('tells what may end a connection', () => {
   expect(ends('new Session(client)')).toBe(true);
   expect(ends('throw x')).toBe(false);
   expect(ends('client.data.user = 1; client.emit("a")')).toBe(false);
-});
-
-it('tells what only logs', () => {
-  expect(
-    calls(
-      'this.logger.log(1); console.log(1); logger.warn(1); this.loggingService.x(1); debug(1); log()',
-      isLog,
-    ),
-  ).toHaveLength(6);
-  expect(calls('this.dialog.open(1); login(1); this.blog.add(1); a.b.c()', isLog)).toEqual([]);
 });
