@@ -15,9 +15,12 @@ const FOLDERS = ['rules', 'ast', 'fix', 'gateway'];
 const ENTRY = 'virtual:cases';
 const PARSER = 'virtual:parser';
 
-/** A parser that reads a text once, however often a case is run; twice if a case asks twice. */
+/**
+ * A parser that reads a text once, however often a case is run and the bundle is loaded; twice if a
+ * case asks twice.
+ */
 const REMEMBERING = `import * as parser from '@typescript-eslint/parser';
-const known = new Map();
+const known = globalThis.__parsed__ ??= new Map();
 let asked = new Map();
 let asking = epoch;
 export * from '@typescript-eslint/parser';

@@ -15,7 +15,9 @@ interface Prepared {
 
 const PLACE = ['line', 'column', 'endLine', 'endColumn'] as const;
 const linter = new Linter();
-const prepared = new Map<RuleCase, Prepared>();
+/** What is ready for the cases, by their ids: it outlives the bundle, which may be loaded anew. */
+const prepared = ((globalThis as { __prepared__?: Map<string, Prepared> }).__prepared__ ??=
+  new Map());
 
 /** What a case comes out as; a mutant that changes it is found. */
 export async function outcomeOf(given: RuleCase | UnitTest): Promise<string> {
@@ -30,13 +32,14 @@ export async function outcomeOf(given: RuleCase | UnitTest): Promise<string> {
  * settings are copies, since the plugin remembers what it has read of them.
  */
 async function findingsIn(given: RuleCase): Promise<string> {
-  let ready = prepared.get(given);
+  let ready = prepared.get(given.id);
   if (ready === undefined) {
     ready = { sourceCode: parse(given), config: await configOf(given) };
-    prepared.set(given, ready);
+    prepared.set(given.id, ready);
   }
   const { sourceCode, config } = ready;
-  Object.assign(config, structuredClone({ rules: config.rules, settings: config.settings }));
+  const { rules, settings } = structuredClone({ rules: config.rules, settings: config.settings });
+  Object.assign(config, { rules, settings, plugins: pluginOf(given) });
   const messages = linter.verify(sourceCode, asArray(config), { filename: given.file });
   const findings = messages.map(({ messageId, message, fix, suggestions, ...place }, index) => {
     const expected = given.errors[index] ?? {};
@@ -66,18 +69,23 @@ function parse({ code: text, file: filePath, parserOptions }: RuleCase): SourceC
 }
 
 /** The configuration for a case as ESLint's command reads it, defaults of the rule included. */
-async function configOf({ rule, file, options, settings }: RuleCase): Promise<Linter.Config> {
+async function configOf(given: RuleCase): Promise<Linter.Config> {
+  const { rule, file, options, settings } = given;
   const eslint = new ESLint({
     cwd: '/',
     overrideConfigFile: true,
     overrideConfig: {
       files: ['**/*.{ts,tsx,mts,cts,js}'],
-      plugins: { tried: { rules: { [rule.name]: rule as never } } },
+      plugins: pluginOf(given),
       rules: { [`tried/${rule.name}`]: ['error', ...options] },
       settings,
     },
   });
   return (await eslint.calculateConfigForFile(resolve('/', file))) as Linter.Config;
+}
+
+function pluginOf({ rule }: RuleCase): NonNullable<Linter.Config['plugins']> {
+  return { tried: { rules: { [rule.name]: rule as never } } };
 }
 
 /** What `Linter` takes for an array of configurations that ESLint has read. */

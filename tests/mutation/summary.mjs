@@ -1,22 +1,23 @@
 // @ts-check
 /**
- * Says what a mutation run came to, and lists what survived in `coverage/mutation/survivors.md`.
- * With `--write` it writes the result into the README of this folder. Fails below the bar.
+ * Says what a mutation run came to. Fails below the bar, and where the lists of what survives are not
+ * up to date or lack a reason. `--write` brings them up to date, and after a run of everything the
+ * README of this folder as well; `--todo` prints what lacks a reason.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
+import { readListing, unexplained, updated, writeListing } from './reasons.mjs';
+
 const BAR = 90;
 const REPORT = 'coverage/mutation/report.json';
-const SURVIVORS = 'coverage/mutation/survivors.md';
 const README = join(import.meta.dirname, 'README.md');
 
 /** @typedef {{ line: number, column: number }} Place */
 /** @typedef {{ status: string, mutatorName: string, replacement: string, location: { start: Place, end: Place } }} Mutant */
 /** @typedef {{ source: string, mutants: Mutant[] }} File */
-/** @typedef {{ file: string, source: string } & Mutant} Survivor */
 
 /** @type {{ files: Record<string, File> }} */
 const { files } = JSON.parse(readFileSync(REPORT, 'utf8'));
@@ -31,10 +32,37 @@ const judged = mutants.filter(({ status }) => FOUND.has(status) || MISSED.has(st
 const survivors = judged.filter(({ status }) => MISSED.has(status));
 const score = scoreOf(judged);
 
-writeFileSync(SURVIVORS, list(survivors));
-if (process.argv.includes('--write')) await writeResult();
-console.log(`${score} % of ${judged.length} mutants are found; ${SURVIVORS} has the others.`);
-process.exitCode = Number(score) < BAR ? 1 : 0;
+const known = readListing();
+const listing = updated(known, survivors.map(identity), Object.keys(files));
+const todo = unexplained(listing);
+const isUpToDate = JSON.stringify(sorted(known)) === JSON.stringify(sorted(listing));
+
+if (process.argv.includes('--todo')) {
+  for (const { file, line, mutants } of todo) {
+    console.log([file, `  ${line}`, ...mutants.map((mutant) => `    ${mutant}`)].join('\n'));
+  }
+}
+if (process.argv.includes('--write')) {
+  await writeListing(listing);
+  if (isWhole()) await writeResult();
+} else if (!isUpToDate) {
+  console.error('The lists of what survives are not up to date: summary.mjs --write');
+  process.exitCode = 1;
+}
+console.log(
+  `${score} % of ${judged.length} mutants are found; ${survivors.length} survive, on ${todo.length} lines without a reason.`,
+);
+if (Number(score) < BAR || todo.length > 0) process.exitCode = 1;
+
+/** Whether the run mutated every file that has a list. */
+function isWhole() {
+  return Object.keys(known).every((file) => file in files);
+}
+
+/** @param {import('./reasons.mjs').Listing} some */
+function sorted(some) {
+  return Object.entries(some).sort(([a], [b]) => a.localeCompare(b));
+}
 
 /** @param {readonly Mutant[]} some */
 function scoreOf(some) {
@@ -72,15 +100,11 @@ function table(what, groups) {
   ].join('\n');
 }
 
-/** @param {readonly Survivor[]} some */
-function list(some) {
-  return [...groupBy(some, ({ file }) => file)]
-    .map(([file, own]) => [`## ${file}`, '', ...own.map(line)].join('\n'))
-    .join('\n\n');
-}
-
-/** @param {Survivor} survivor */
-function line({ source, location: { start, end }, replacement }) {
+/**
+ * How the lists tell a mutant.
+ * @param {Mutant & { file: string, source: string }} mutant
+ */
+function identity({ file, source, location: { start, end }, replacement }) {
   const lines = source.split('\n');
   const first = lines[start.line - 1] ?? '';
   const original =
@@ -88,7 +112,7 @@ function line({ source, location: { start, end }, replacement }) {
       ? first.slice(start.column - 1, end.column - 1)
       : `${first.slice(start.column - 1)} …`;
   const [code, mutated] = [original, replacement].map((text) => text.replace(/\s+/g, ' '));
-  return `- ${start.line}:${start.column} \`${code}\` as \`${mutated}\``;
+  return { file, line: first.trim(), change: `${code} → ${mutated}` };
 }
 
 /**
