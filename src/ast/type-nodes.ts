@@ -12,6 +12,24 @@ export function elementType(type: TSESTree.TypeNode): TSESTree.TypeNode | undefi
   return isArray ? type.typeArguments?.params[0] : undefined;
 }
 
+/** The type parameter of a class, function or type around a name that the name stands for. */
+export function typeParameter(name: TSESTree.Identifier): TSESTree.TSTypeParameter | undefined {
+  for (let node: TSESTree.Node = name; node.parent; node = node.parent) {
+    const declared = 'typeParameters' in node ? node.typeParameters : undefined;
+    if (!isDeclaration(declared)) continue;
+    const found = declared.params.find((parameter) => parameter.name.name === name.name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Older parsers give what they call type parameters to type references and calls as well. */
+function isDeclaration(
+  node: TSESTree.Node | undefined,
+): node is TSESTree.TSTypeParameterDeclaration {
+  return node?.type === 'TSTypeParameterDeclaration';
+}
+
 /** Whether a type is `null` or `undefined`. */
 export function isNullish({ type }: TSESTree.TypeNode): boolean {
   return type === 'TSNullKeyword' || type === 'TSUndefinedKeyword';

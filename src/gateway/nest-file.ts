@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { Positions } from '../ast/positions.ts';
 import { RoutineIndex, type Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
+import { typeParameter } from '../ast/type-nodes.ts';
 import type { ClassNode, FunctionNode, SourceCode, Variable } from '../ast/types.ts';
 import { Bindings } from './bindings.ts';
 import { ClassModel } from './class-model.ts';
@@ -75,7 +76,9 @@ export class NestFile {
   /** What the file declares under a name; a parser may keep no types in its scopes. */
   declarationsOf(name: TSESTree.Identifier): readonly TSESTree.Node[] {
     const nodes = this.bindings.variable(name)?.defs.map(({ node }) => node) ?? [];
-    return nodes.length > 0 ? nodes : this.#declared(name.name);
+    if (nodes.length > 0) return nodes;
+    const parameter = typeParameter(name);
+    return parameter ? [parameter] : this.#declared(name.name);
   }
 
   readDecorators(nodes: readonly TSESTree.Decorator[] | null | undefined): readonly DecoratorUse[] {

@@ -216,6 +216,30 @@ it('is read as Babel reads it', () => {
   expect(gateway?.handlers.map(({ isBare }) => isBare)).toEqual([true]);
 });
 
+describe('a type parameter hides what the file declares under its name', () => {
+  it.each([
+    ['typescript-eslint', readFile],
+    ['Babel', readBabelFile],
+  ])('as %s reads it', (_, read) => {
+    const file = read(`
+      type T = any;
+      class A<S> { a(b: T, c: S, d: U) {} e<T>(f: T) {} }
+    `);
+    const types = file.routine(file.sourceCode.ast).identifiers.flatMap(({ typeAnnotation }) => {
+      const type = typeAnnotation?.typeAnnotation;
+      return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
+        ? [file.declarationsOf(type.typeName).map((node) => node.type)]
+        : [];
+    });
+    expect(types).toEqual([
+      ['TSTypeAliasDeclaration'],
+      ['TSTypeParameter'],
+      [],
+      ['TSTypeParameter'],
+    ]);
+  });
+});
+
 describe('what is seen of a gateway', () => {
   it('is not whole with a base class of another file', () => {
     expect(readGateway(`${NEST} @WebSocketGateway() class A extends Base {}`).isWhole).toBe(false);
