@@ -4,7 +4,7 @@ import type { SourceCode } from '../ast/types.ts';
 import { NestFile } from '../gateway/nest-file.ts';
 import { readSettings } from '../gateway/settings.ts';
 import type { RuleDocs, RuleModule } from '../plugin-types.ts';
-import { holdsOne, isSilent, learn } from './text-scan.ts';
+import { learn, wordsOf } from './vocabulary.ts';
 
 /** What a rule reports: a node or a place in it, a message, perhaps a fix or suggestions. */
 export type Report<MessageIds extends string> = (
@@ -91,10 +91,10 @@ export function createRule<MessageIds extends string, Options extends object = o
     },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, [Options?]>>) {
       const { sourceCode } = context;
-      const { text } = sourceCode;
-      if (isSilent(text, context.settings)) return {};
+      const words = wordsOf(sourceCode.text, context.settings);
+      if (words.size === 0) return {};
       const settings = readSettings(context.settings);
-      if (!holdsOne(text, mentions) && !holdsOne(text, settings.words)) return {};
+      if (![...mentions, ...settings.words].some((word) => words.has(word))) return {};
       const file = NestFile.of(sourceCode, settings);
       if (!definition.concerns(file)) return {};
       return {

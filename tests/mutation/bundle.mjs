@@ -11,7 +11,7 @@ import { build } from 'tsdown';
 const OUTCOME = join(import.meta.dirname, 'outcome.ts');
 const RECORDER = join(import.meta.dirname, 'recorder.ts');
 const TESTS = join(import.meta.dirname, '..');
-const FOLDERS = ['rules', 'ast', 'fix', 'gateway'];
+const FOLDERS = ['rules', 'rule', 'ast', 'fix', 'gateway'];
 const ENTRY = 'virtual:cases';
 const PARSER = 'virtual:parser';
 
