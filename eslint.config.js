@@ -57,6 +57,7 @@ export default defineConfig([
         console: 'readonly',
         performance: 'readonly',
         process: 'readonly',
+        structuredClone: 'readonly',
         URL: 'readonly',
       },
     },

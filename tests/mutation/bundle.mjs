@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Bundles the tests of the rules and of the model with the source they try, for the mutation runner:
- * mutants are switched on in a bundle that is loaded once.
+ * mutants are switched on in a bundle that is loaded once. It is a script, since a module that is loaded
+ * anew keeps the old one in memory.
  */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -54,12 +55,12 @@ await build({
   outDir: 'coverage/mutation',
   clean: false,
   dts: false,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   skipNodeModulesBundle: true,
   // The package says that its modules have no effects; the tests have.
   treeshake: false,
-  outExtensions: () => ({ js: '.mjs' }),
+  outExtensions: () => ({ js: '.cjs' }),
   logLevel: 'error',
   banner: FORGETFUL,
   plugins: [

@@ -37,9 +37,12 @@ async function findingsIn(given: RuleCase): Promise<string> {
     ready = { sourceCode: parse(given), config: await configOf(given) };
     prepared.set(given.id, ready);
   }
-  const { sourceCode, config } = ready;
-  const { rules, settings } = structuredClone({ rules: config.rules, settings: config.settings });
-  Object.assign(config, { rules, settings, plugins: pluginOf(given) });
+  const { sourceCode } = ready;
+  const { rules, settings } = ready.config;
+  const config: Linter.Config = Object.assign(Object.create(ready.config), {
+    ...structuredClone({ rules, settings }),
+    getRuleDefinition: definitionsOf(given),
+  });
   const messages = linter.verify(sourceCode, asArray(config), { filename: given.file });
   const findings = messages.map(({ messageId, message, fix, suggestions, ...place }, index) => {
     const expected = given.errors[index] ?? {};
@@ -76,7 +79,7 @@ async function configOf(given: RuleCase): Promise<Linter.Config> {
     overrideConfigFile: true,
     overrideConfig: {
       files: ['**/*.{ts,tsx,mts,cts,js}'],
-      plugins: pluginOf(given),
+      plugins: { tried: { rules: { [rule.name]: rule as never } } },
       rules: { [`tried/${rule.name}`]: ['error', ...options] },
       settings,
     },
@@ -84,8 +87,9 @@ async function configOf(given: RuleCase): Promise<Linter.Config> {
   return (await eslint.calculateConfigForFile(resolve('/', file))) as Linter.Config;
 }
 
-function pluginOf({ rule }: RuleCase): NonNullable<Linter.Config['plugins']> {
-  return { tried: { rules: { [rule.name]: rule as never } } };
+/** A configuration knows the rule that it was read with; the case may be of a bundle loaded since. */
+function definitionsOf({ rule }: RuleCase) {
+  return (id: string) => (id === `tried/${rule.name}` ? rule : undefined);
 }
 
 /** What `Linter` takes for an array of configurations that ESLint has read. */

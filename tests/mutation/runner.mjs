@@ -4,8 +4,10 @@
  * Vitest imports the test files anew for each mutant; here they are loaded once, and a mutant costs
  * what it takes to lint until a case comes out differently.
  */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { compileFunction } from 'node:vm';
 
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -19,12 +21,15 @@ import {
 /** @typedef {import('@stryker-mutator/api/test-runner').MutantRunOptions} MutantRunOptions */
 /** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
 /** @typedef {{ id: string }} Case */
+/** @typedef {{ cases: Case[], outcomeOf: (given: Case) => Promise<string>, forget: () => void }} Bundle */
 
 class RuleCaseRunner {
   static inject = /** @type {[]} */ ([]);
 
   /** @type {InstrumenterContext} */
   #mutants = {};
+  /** @type {() => Bundle} */
+  #bundle = () => ({ cases: [], outcomeOf: async () => '', forget: () => {} });
   /** @type {ReadonlyMap<string, Case>} */
   #cases = new Map();
   /** @type {(given: Case) => Promise<string>} */
@@ -33,7 +38,6 @@ class RuleCaseRunner {
   /** What each case comes out as without a mutant. */
   #expected = /** @type {Map<string, string>} */ (new Map());
 
-  #loads = 0;
   /** Whether the mutant acts while the plugin is loaded, and so stays in what was loaded. */
   #isMutated = false;
   /** The mutant that was there when the plugin was loaded. */
@@ -46,15 +50,15 @@ class RuleCaseRunner {
   async init() {
     const global = /** @type {{ __stryker__?: InstrumenterContext }} */ (globalThis);
     this.#mutants = global.__stryker__ ??= {};
-    await this.#load();
+    this.#bundle = compile(join(process.cwd(), 'coverage/mutation/cases.cjs'));
+    this.#load();
   }
 
   /** Loads the bundle of the instrumented copy, which Stryker runs this in; each time anew. */
-  async #load() {
-    const bundle = pathToFileURL(join(process.cwd(), 'coverage/mutation/cases.mjs'));
+  #load() {
     this.#loadedWith = this.#mutants.activeMutant;
-    const { cases, outcomeOf, forget } = await import(`${bundle.href}?${this.#loads++}`);
-    this.#cases = new Map(cases.map((/** @type {Case} */ given) => [given.id, given]));
+    const { cases, outcomeOf, forget } = this.#bundle();
+    this.#cases = new Map(cases.map((given) => [given.id, given]));
     this.#outcomeOf = outcomeOf;
     this.#forget = forget;
   }
@@ -74,13 +78,26 @@ class RuleCaseRunner {
       tests.push({ id, name: id, status: TestStatus.Success, timeSpentMs });
     }
     delete this.#mutants.currentTestId;
-    const { mutantCoverage } = this.#mutants;
+    // What runs from here on covers nothing.
+    const mutantCoverage = structuredClone(this.#mutants.mutantCoverage);
+    this.#load();
+    for (const id of this.#cases.keys()) await this.#expectAgain(id);
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  /**
+   * What is loaded anew without a mutant must come to the same, or mutants would be found for nothing.
+   * @param {string} id
+   */
+  async #expectAgain(id) {
+    if ((await this.#run(id)) !== this.#expected.get(id)) {
+      throw new Error(`Case '${id}' comes out differently once the bundle is loaded anew.`);
+    }
   }
 
   /** @param {MutantRunOptions} options */
   async mutantRun({ activeMutant, hitLimit, testFilter, reloadEnvironment }) {
-    if (this.#isMutated) await this.#load();
+    if (this.#isMutated) this.#load();
     const ids = testFilter ?? [...this.#cases.keys()];
     for (const id of ids) await this.#expect(id);
     Object.assign(this.#mutants, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
@@ -113,7 +130,7 @@ class RuleCaseRunner {
   async #difference(id) {
     try {
       // What acts while the plugin is loaded may keep it from loading.
-      if (this.#isMutated && this.#loadedWith !== this.#mutants.activeMutant) await this.#load();
+      if (this.#isMutated && this.#loadedWith !== this.#mutants.activeMutant) this.#load();
       const outcome = await this.#run(id);
       return outcome === this.#expected.get(id) ? undefined : outcome;
     } catch (error) {
@@ -133,6 +150,21 @@ class RuleCaseRunner {
     this.#forget();
     return this.#outcomeOf(given);
   }
+}
+
+/**
+ * A script, read once, that may be run again and again.
+ * @param {string} filename
+ * @returns {() => Bundle}
+ */
+function compile(filename) {
+  const run = compileFunction(readFileSync(filename, 'utf8'), ['require', 'exports'], { filename });
+  const require = createRequire(filename);
+  return () => {
+    const exports = /** @type {Bundle} */ ({});
+    run(require, exports);
+    return exports;
+  };
 }
 
 export const strykerPlugins = [
