@@ -4,7 +4,7 @@
  * mutant is known by its file, by the line of the source it begins in and by what it puts in place of
  * what, so that it is found again when lines move.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
@@ -16,6 +16,8 @@ import { format, resolveConfig } from 'prettier';
 const FOLDER = join(import.meta.dirname, 'survivors');
 /** What stands where nobody has given a reason. */
 const NONE = '';
+/** What a reason begins with. The README says what they mean. */
+const KIND = /^(?:saves work|same|no such code|types|order|heuristic|cap): \S/;
 
 /**
  * What the lists say.
@@ -32,14 +34,14 @@ export function readListing() {
 
 /**
  * What the lists should say after a run: reasons stay, what survives no longer goes, and what is new
- * has no reason. Files that the run left out stay as they are.
+ * has no reason. Files that the run left out stay as they are, while they are there.
  * @param {Listing} known
  * @param {readonly Survivor[]} survivors
  * @param {readonly string[]} tried - the files that the run mutated
  * @returns {Listing}
  */
 export function updated(known, survivors, tried) {
-  const kept = Object.entries(known).filter(([file]) => !tried.includes(file));
+  const kept = Object.entries(known).filter(([file]) => !tried.includes(file) && existsSync(file));
   /** @type {Listing} */
   const listing = Object.fromEntries(kept);
   for (const { file, line, change } of survivors) {
@@ -53,6 +55,23 @@ export function updated(known, survivors, tried) {
     if (!entry.mutants.includes(change)) entry.mutants.push(change);
   }
   return listing;
+}
+
+/**
+ * The mutants of one listing that another has not.
+ * @param {Listing} listing
+ * @param {Listing} other
+ */
+export function missingFrom(listing, other) {
+  const there = new Set(namesOf(listing));
+  return namesOf(other).filter((name) => !there.has(name));
+}
+
+/** @param {Listing} listing */
+function namesOf(listing) {
+  return Object.entries(listing).flatMap(([file, entries]) =>
+    entries.flatMap(({ line, mutants }) => mutants.map((mutant) => `${file}: ${line}: ${mutant}`)),
+  );
 }
 
 /** @param {Listing} listing */
@@ -73,12 +92,12 @@ export async function writeListing(listing) {
 }
 
 /**
- * The entries that nobody has given a reason for.
+ * The entries that nobody has given a reason of a known kind for.
  * @param {Listing} listing
  * @returns {readonly (Entry & { file: string })[]}
  */
 export function unexplained(listing) {
   return Object.entries(listing).flatMap(([file, entries]) =>
-    entries.filter(({ why }) => why === NONE).map((entry) => ({ ...entry, file })),
+    entries.filter(({ why }) => !KIND.test(why)).map((entry) => ({ ...entry, file })),
   );
 }

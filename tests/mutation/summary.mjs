@@ -2,14 +2,14 @@
 /**
  * Says what a mutation run came to. Fails below the bar, and where the lists of what survives are not
  * up to date or lack a reason. `--write` brings them up to date, and after a run of everything the
- * README of this folder as well; `--todo` prints what lacks a reason.
+ * README of this folder as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
-import { readListing, unexplained, updated, writeListing } from './reasons.mjs';
+import { missingFrom, readListing, unexplained, updated, writeListing } from './reasons.mjs';
 
 const BAR = 90;
 const REPORT = 'coverage/mutation/report.json';
@@ -29,23 +29,25 @@ const mutants = Object.entries(files).flatMap(([file, { source, mutants: all }])
   all.map((mutant) => ({ ...mutant, file, source })),
 );
 const judged = mutants.filter(({ status }) => FOUND.has(status) || MISSED.has(status));
-const survivors = judged.filter(({ status }) => MISSED.has(status));
+// The report has them in the order in which they were through, which is another one each time.
+const survivors = judged.filter(({ status }) => MISSED.has(status)).sort(byPlace);
+const ignored = mutants.filter(({ status }) => status === 'Ignored');
 const score = scoreOf(judged);
 
 const known = readListing();
 const listing = updated(known, survivors.map(identity), Object.keys(files));
 const todo = unexplained(listing);
-const isUpToDate = JSON.stringify(sorted(known)) === JSON.stringify(sorted(listing));
 
-if (process.argv.includes('--todo')) {
-  for (const { file, line, mutants } of todo) {
-    console.log([file, `  ${line}`, ...mutants.map((mutant) => `    ${mutant}`)].join('\n'));
-  }
-}
+const changes = [
+  ...missingFrom(known, listing).map((survivor) => `new: ${survivor}`),
+  ...missingFrom(listing, known).map((survivor) => `gone: ${survivor}`),
+];
+
+for (const change of changes) console.error(change);
 if (process.argv.includes('--write')) {
   await writeListing(listing);
   if (isWhole()) await writeResult();
-} else if (!isUpToDate) {
+} else if (changes.length > 0) {
   console.error('The lists of what survives are not up to date: summary.mjs --write');
   process.exitCode = 1;
 }
@@ -56,12 +58,21 @@ if (Number(score) < BAR || todo.length > 0) process.exitCode = 1;
 
 /** Whether the run mutated every file that has a list. */
 function isWhole() {
-  return Object.keys(known).every((file) => file in files);
+  return Object.keys(listing).every((file) => file in files);
 }
 
-/** @param {import('./reasons.mjs').Listing} some */
-function sorted(some) {
-  return Object.entries(some).sort(([a], [b]) => a.localeCompare(b));
+/**
+ * @param {Mutant} one
+ * @param {Mutant} other
+ */
+function byPlace({ location: one, replacement }, { location: other, replacement: instead }) {
+  return (
+    one.start.line - other.start.line ||
+    one.start.column - other.start.column ||
+    one.end.line - other.end.line ||
+    one.end.column - other.end.column ||
+    replacement.localeCompare(instead)
+  );
 }
 
 /** @param {readonly Mutant[]} some */
@@ -79,7 +90,7 @@ async function writeResult() {
       'mutation',
       groupBy(judged, ({ mutatorName }) => mutatorName),
     ),
-    `In all ${judged.length} mutants, of which ${score} % are found.`,
+    `In all ${judged.length} mutants, of which ${score} % are found; ${ignored.length} are left out.`,
   ].join('\n\n');
   const markers = /(<!-- begin result -->).*(<!-- end result -->)/s;
   const page = readFileSync(README, 'utf8').replace(markers, `$1\n\n${result}\n\n$2`);
