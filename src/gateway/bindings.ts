@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../ast/functions.ts';
 import { memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Scope, SourceCode, Variable } from '../ast/types.ts';
@@ -8,7 +7,7 @@ import type { Scope, SourceCode, Variable } from '../ast/types.ts';
 export interface ImportedName {
   /** The module as it is written in the import. */
   readonly module: string;
-  /** The name the module exports it under, `default`, or `*` for the whole module. */
+  /** The name the module exports it under; `default` for the whole module as well. */
   readonly name: string;
   /** Erased at run time: `import type`. */
   readonly typeOnly: boolean;
@@ -63,7 +62,7 @@ export class Bindings {
     const { object, name } = qualified(target);
     const module = object && this.importOf(object);
     if (!module || name === undefined) return undefined;
-    return module.name === '*' || module.name === 'default' ? { ...module, name } : undefined;
+    return module.name === 'default' ? { ...module, name } : undefined;
   }
 
   /** The name under which one of Nest's packages (or a barrel from settings) exports this. */
@@ -170,7 +169,7 @@ function readImports({ body }: TSESTree.Program) {
       const typeOnly = statement.importKind === 'type';
       modules.add(module);
       names.add(statement.id.name);
-      imports.set(statement.id, { module, name: '*', typeOnly, node: statement });
+      imports.set(statement.id, { module, name: 'default', typeOnly, node: statement });
     }
   }
   return { imports, names, modules };
@@ -182,7 +181,6 @@ function decorated(decorator: TSESTree.Decorator): TSESTree.Node {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (current.type === 'ClassBody') break;
     node = current;
-    if (isFunction(current)) break;
   }
   return node;
 }
@@ -200,14 +198,7 @@ function qualified(node: TSESTree.Node): { object?: TSESTree.Node; name?: string
 }
 
 function importedName(specifier: TSESTree.ImportClause): string {
-  switch (specifier.type) {
-    case 'ImportNamespaceSpecifier':
-      return '*';
-    case 'ImportDefaultSpecifier':
-      return 'default';
-    default:
-      return specifier.imported.type === 'Identifier'
-        ? specifier.imported.name
-        : specifier.imported.value;
-  }
+  if (specifier.type !== 'ImportSpecifier') return 'default';
+  const { imported } = specifier;
+  return imported.type === 'Identifier' ? imported.name : imported.value;
 }

@@ -22,15 +22,16 @@ export function resolveConstant(
   if (depth <= 0) return written;
   if (written.type === 'Identifier') {
     const variable = bindings.variable(written);
-    const value = variable && constantValue(variable);
-    if (variable === undefined || value === undefined) return written;
+    if (variable === undefined) return written;
+    const value = constantValue(variable);
+    if (value === undefined) return written;
     const resolved = resolveConstant(value, bindings, depth - 1);
     return isChangeable(resolved) && isChanged(variable) ? written : resolved;
   }
   if (written.type === 'MemberExpression') {
-    const object = resolveConstant(written.object, bindings, depth - 1);
     const name = memberName(written);
     if (name === undefined) return written;
+    const object = resolveConstant(written.object, bindings, depth - 1);
     if (object.type !== 'ObjectExpression') return enumValue(object, name, bindings) ?? written;
     const option = readOption(object, name, bindings, depth - 1);
     return option.kind === 'value' ? option.value : written;
@@ -45,22 +46,16 @@ function enumValue(
   bindings: Bindings,
 ): TSESTree.Node | undefined {
   const variable = object.type === 'Identifier' ? bindings.variable(object) : undefined;
-  const [definition] = variable?.defs ?? [];
-  if (variable?.defs.length !== 1 || definition?.node.type !== 'TSEnumDeclaration')
-    return undefined;
-  return membersOf(definition.node).get(name)?.initializer;
+  const declaration = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  return declaration?.type === 'TSEnumDeclaration'
+    ? membersOf(declaration).get(name)?.initializer
+    : undefined;
 }
 
 /** The members of an enum by their names; of two with one name the first counts. */
 const membersOf = once(
-  (node: TSESTree.TSEnumDeclaration): ReadonlyMap<string, TSESTree.TSEnumMember> => {
-    const byName = new Map<string, TSESTree.TSEnumMember>();
-    for (const member of node.body.members) {
-      const name = enumKey(member.id);
-      if (name !== undefined && !byName.has(name)) byName.set(name, member);
-    }
-    return byName;
-  },
+  ({ body }: TSESTree.TSEnumDeclaration) =>
+    new Map(body.members.toReversed().map((member) => [enumKey(member.id), member])),
 );
 
 function enumKey(id: TSESTree.TSEnumMember['id']): string | undefined {
@@ -94,10 +89,10 @@ export function readOption(
   if (depth <= 0) return { kind: 'unknown' };
   const { stretches, answers } = contentOf(object);
   const question = `${String(depth)} ${name}`;
-  let answer = stretches.length > 1 ? answers.get(question) : undefined;
+  let answer = answers.get(question);
   if (answer === undefined) {
     answer = readStretches(stretches, name, bindings, depth);
-    if (stretches.length > 1) answers.set(question, answer);
+    answers.set(question, answer);
   }
   return answer;
 }
@@ -134,7 +129,7 @@ interface Stretch {
 interface ObjectContent {
   /** The last first, up to a computed key. */
   readonly stretches: readonly Stretch[];
-  /** What was found where there are spreads: they may spread one another many times over. */
+  /** What was found: objects may spread one another many times over. */
   readonly answers: Map<string, Option>;
 }
 
@@ -159,14 +154,13 @@ function readContent(object: TSESTree.ObjectExpression): readonly Stretch[] {
   return [...stretches, { properties, before: undefined }];
 }
 
-/** The initialiser of a `const`, when nothing but that one declaration gives it a value. */
-function constantValue(variable: Variable): TSESTree.Node | undefined {
-  const [definition] = variable.defs;
-  if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') {
-    return undefined;
+/** The initialiser of a `const`, which nothing else can give a value; a type may share its name. */
+function constantValue({ defs }: Variable): TSESTree.Node | undefined {
+  for (const { node } of defs) {
+    if (node.type !== 'VariableDeclarator' || node.parent.kind !== 'const') continue;
+    return node.id.type === 'Identifier' ? (node.init ?? undefined) : undefined;
   }
-  const { id, init, parent } = definition.node;
-  return parent.kind === 'const' && id.type === 'Identifier' ? (init ?? undefined) : undefined;
+  return undefined;
 }
 
 function isChangeable(node: TSESTree.Node): boolean {
@@ -194,7 +188,7 @@ function hasChange(variable: Variable): boolean {
       case 'CallExpression':
         return parent.callee === place
           ? place.type === 'MemberExpression' && mayChange(memberName(place))
-          : parent.arguments[0] === place && isObjectAssign(parent.callee);
+          : parent.arguments[0] === place && isAssign(parent.callee);
       default:
         return false;
     }
@@ -206,11 +200,7 @@ function mayChange(method: string | undefined): boolean {
   return method === undefined || CHANGING.has(method);
 }
 
-function isObjectAssign(callee: TSESTree.Node): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Object' &&
-    memberName(callee) === 'assign'
-  );
+/** `Object.assign`, or that of a library. */
+function isAssign(callee: TSESTree.Node): boolean {
+  return callee.type === 'MemberExpression' && memberName(callee) === 'assign';
 }

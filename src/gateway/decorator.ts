@@ -125,11 +125,11 @@ export function findPart(
 /** Whether a decorator goes by one of the names that options or settings list. */
 export function goesBy(use: DecoratorUse, names: readonly string[]): boolean {
   const name = decoratorName(use);
-  return name !== undefined && names.includes(name);
+  return names.some((one) => one === name);
 }
 
 /** A decorator's name as its module exports it, or as the file declares it. */
 function decoratorName({ callee, imported }: DecoratorUse): string | undefined {
-  if (imported && imported.name !== 'default' && imported.name !== '*') return imported.name;
+  if (imported && imported.name !== 'default') return imported.name;
   return callee.type === 'Identifier' ? callee.name : undefined;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isNamed } from '../ast/names.ts';
 import { once } from '../ast/once.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { ImportedName } from './bindings.ts';
@@ -129,7 +130,7 @@ function importedName(
 
 /** An imported value in lower case or in capitals alone is an instance, made somewhere unseen. */
 function isClassName(name: string | undefined): boolean {
-  return name !== undefined && /^[A-Z]/.test(name) && /[a-z]/.test(name);
+  return isNamed(name, /^[A-Z].*[a-z]/);
 }
 
 function localName(node: TSESTree.Node): string | undefined {

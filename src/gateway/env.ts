@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, literalString, memberName } from '../ast/names.ts';
+import { isNamed, keyName, literalString, memberName } from '../ast/names.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Bindings } from './bindings.ts';
 import { resolveConstant } from './constants.ts';
@@ -14,6 +14,8 @@ export function isEnv(node: TSESTree.Node, bindings: Bindings): boolean {
   return envVariable(node, bindings) !== undefined;
 }
 
+const EQUALITY: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
+
 /**
  * The branch of `test ? a : b` that a variable of the environment asks for in so many words, and is
  * the value of otherwise: `a` in `env.ORIGIN === '*' ? a : env.ORIGIN`. A variable that has another
@@ -25,7 +27,7 @@ export function askedForByEnv(
 ): TSESTree.Node | undefined {
   const { bindings } = file;
   const comparison = file.resolve(test);
-  if (comparison.type !== 'BinaryExpression' || !/^[!=]==?$/.test(comparison.operator)) {
+  if (comparison.type !== 'BinaryExpression' || !EQUALITY.has(comparison.operator)) {
     return undefined;
   }
   const { left, operator, right } = comparison;
@@ -40,54 +42,52 @@ export function askedForByEnv(
     : undefined;
 }
 
+const ALL = new Set(['*', 'true']);
+
 function asksForAll(node: TSESTree.Node, file: NestFile): boolean {
-  return /^(?:\*|true)$/.test(literalString(file.resolve(node)) ?? '');
+  return isNamed(literalString(file.resolve(node)), ALL);
 }
 
 /** The name of the environment's variable that an expression is; '' where it is computed. */
 function envVariable(node: TSESTree.Node, bindings: Bindings): string | undefined {
-  const target = resolveConstant(node, bindings);
-  if (target.type === 'MemberExpression') {
-    return isEnvObject(target.object, bindings) ? (memberName(target) ?? '') : undefined;
-  }
-  const source = target.type === 'Identifier' ? destructuredFrom(target, bindings) : undefined;
+  const source = readFrom(resolveConstant(node, bindings), bindings);
   return source && isEnvObject(source.object, bindings) ? (source.name ?? '') : undefined;
 }
 
 function isEnvObject(node: TSESTree.Node, bindings: Bindings): boolean {
   const target = resolveConstant(node, bindings);
-  if (target.type === 'MemberExpression') {
-    return memberName(target) === 'env' && hasEnv(target.object, bindings);
-  }
-  if (target.type !== 'Identifier') return false;
   // `import { env } from 'node:process'`
   const imported = bindings.importOf(target);
-  if (imported) return imported.name === 'env' && isProcessModule(imported.module);
-  // `const { env } = process`
-  const source = destructuredFrom(target, bindings);
-  return source?.name === 'env' && hasEnv(source.object, bindings);
+  if (imported) return imported.name === 'env' && PROCESS_MODULES.has(imported.module);
+  const source = readFrom(target, bindings);
+  return source?.name === 'env' && isEnvOwner(source.object, bindings);
 }
+
+const PROCESS_MODULES = new Set(['process', 'node:process']);
 
 /** Whether an expression is `process` or `import.meta`. */
-function hasEnv(node: TSESTree.Node, bindings: Bindings): boolean {
+function isEnvOwner(node: TSESTree.Node, bindings: Bindings): boolean {
   const target = skipWrappers(node);
   if (target.type === 'MetaProperty') return target.meta.name === 'import';
-  if (target.type !== 'Identifier') return false;
   const imported = bindings.importOf(target);
-  if (imported) return /^(?:default|\*)$/.test(imported.name) && isProcessModule(imported.module);
-  return target.name === 'process' && !bindings.variable(target)?.defs.length;
+  if (imported) return imported.name === 'default' && PROCESS_MODULES.has(imported.module);
+  return (
+    target.type === 'Identifier' &&
+    target.name === 'process' &&
+    !bindings.variable(target)?.defs.length
+  );
 }
 
-function isProcessModule(module: string): boolean {
-  return /^(?:node:)?process$/.test(module);
+/** A property that is read of an object; without a name where it is computed. */
+interface PropertyRead {
+  readonly object: TSESTree.Node;
+  readonly name: string | undefined;
 }
 
-/** The object that a name was destructured from, and the name of the property there. */
-function destructuredFrom(
-  name: TSESTree.Identifier,
-  bindings: Bindings,
-): { readonly object: TSESTree.Node; readonly name: string | undefined } | undefined {
-  const [definition] = bindings.variable(name)?.defs ?? [];
+/** What an expression reads: `object.name`, or a name that was destructured from an object. */
+function readFrom(node: TSESTree.Node, bindings: Bindings): PropertyRead | undefined {
+  if (node.type === 'MemberExpression') return { object: node.object, name: memberName(node) };
+  const definition = node.type === 'Identifier' ? bindings.variable(node)?.defs[0] : undefined;
   if (definition?.type !== 'Variable' || !definition.node.init) return undefined;
   const { parent } = definition.name;
   const property = parent.type === 'AssignmentPattern' ? parent.parent : parent;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeName, isNamed } from '../ast/names.ts';
 import type { ClassModel, Method } from './class-model.ts';
 import { ConnectionState } from './connection/connection-state.ts';
 import type { Option } from './constants.ts';
@@ -132,7 +133,7 @@ export class Gateway {
     const [held, ...others] = withParts(this.decorator.parts).filter(
       ({ websockets }) => websockets === 'WebSocketGateway',
     );
-    const [first] = held?.args ?? [];
+    const first = held?.args[0];
     const options = first && others.length === 0 ? this.file.resolve(first) : undefined;
     return options?.type === 'ObjectExpression' ? options : 'unknown';
   }
@@ -146,9 +147,9 @@ export class Gateway {
 
   /** The enhancers on the class and on the base classes seen here, which Nest inherits. */
   classEnhancers(kind: EnhancerKind): readonly Enhancer[] {
-    const { lineage } = this.class;
-    if (lineage.length === 1) return readEnhancers(this.class.decorators, kind, this.file);
-    return lineage.flatMap(({ decorators }) => readEnhancers(decorators, kind, this.file));
+    return this.class.lineage.flatMap(({ decorators }) =>
+      readEnhancers(decorators, kind, this.file),
+    );
   }
 
   methodEnhancers(kind: EnhancerKind, method: Method): readonly Enhancer[] {
@@ -157,9 +158,7 @@ export class Gateway {
 
   /** The enhancers that a method runs behind, in the order in which Nest runs them. */
   enhancers(kind: EnhancerKind, method: Method): readonly Enhancer[] {
-    const ofClass = this.classEnhancers(kind);
-    const ofMethod = this.methodEnhancers(kind, method);
-    return ofClass.length === 0 ? ofMethod : [...ofClass, ...ofMethod];
+    return [...this.classEnhancers(kind), ...this.methodEnhancers(kind, method)];
   }
 
   /**
@@ -193,6 +192,8 @@ export function subscriptionOf(method: Method): DecoratorUse | undefined {
   return withParts(method.decorators).find(({ websockets }) => websockets === 'SubscribeMessage');
 }
 
+const CONVERSIONS = new Set(['Number', 'parseInt', 'String']);
+
 /** Whether a first argument cannot be an options object. */
 function isScalar(node: TSESTree.Node, file: NestFile): boolean {
   switch (node.type) {
@@ -201,9 +202,7 @@ function isScalar(node: TSESTree.Node, file: NestFile): boolean {
     case 'UnaryExpression':
       return true;
     case 'CallExpression':
-      return (
-        node.callee.type === 'Identifier' && /^(?:Number|parseInt|String)$/.test(node.callee.name)
-      );
+      return isNamed(calleeName(node), CONVERSIONS);
     case 'LogicalExpression':
       return isScalar(node.left, file) && isScalar(node.right, file);
     default:

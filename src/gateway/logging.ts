@@ -13,18 +13,17 @@ export const LOG_METHODS: ReadonlySet<string> = new Set([
   'warn',
 ]);
 
+const LOG_FUNCTIONS = new Set(['debug', 'error', 'info', 'log', 'warn']);
+
 /** Whether a call does no more than write to a log: that of a console, a log or a logger. */
 export function isLogging(call: TSESTree.CallExpression): boolean {
-  const name = ownerName(call);
-  return name !== undefined && /^(?:console|#?log)$|logger$/i.test(name);
+  return isNamed(ownerName(call), /^(?:console|#?log)$|logger$/i);
 }
 
 /** More generous than `isLogging`: by a function that is called so, or by any logging service. */
 export function mayBeLogging(call: TSESTree.CallExpression): boolean {
   if (isLogging(call)) return true;
-  if (receiver(call) === undefined) {
-    return isNamed(calleeName(call), /^(?:debug|error|info|log|warn)$/);
-  }
+  if (receiver(call) === undefined) return isNamed(calleeName(call), LOG_FUNCTIONS);
   return isNamed(ownerName(call), /logg(?:er|ing)/i);
 }
 

@@ -3,7 +3,7 @@ import { Positions } from '../ast/positions.ts';
 import { RoutineIndex, type Routine } from '../ast/routine.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { typeParameter } from '../ast/type-nodes.ts';
-import type { ClassNode, FunctionNode, SourceCode, Variable } from '../ast/types.ts';
+import type { FunctionNode, SourceCode, Variable } from '../ast/types.ts';
 import { Bindings } from './bindings.ts';
 import { ClassModel } from './class-model.ts';
 import { readOption, resolveConstant, type Option } from './constants.ts';
@@ -25,7 +25,7 @@ export class NestFile {
   readonly #decorators: DecoratorReader;
   readonly #parameterNames = new Map<FunctionNode, ParameterNames>();
   #index: RoutineIndex | undefined;
-  #classes: ReadonlyMap<ClassNode, ClassModel> | undefined;
+  #classes: ReadonlyMap<TSESTree.Node, ClassModel> | undefined;
   #gateways: readonly Gateway[] | undefined;
   #declarations: Declarations | undefined;
 
@@ -60,10 +60,9 @@ export class NestFile {
     const target = skipWrappers(expression);
     if (target.type !== 'Identifier') return undefined;
     for (const { node } of this.bindings.variable(target)?.defs ?? []) {
-      if (node.type === 'ClassDeclaration') return this.#classMap().get(node);
-      if (node.type === 'VariableDeclarator' && node.init?.type === 'ClassExpression') {
-        return this.#classMap().get(node.init);
-      }
+      const declared = node.type === 'VariableDeclarator' ? node.init : node;
+      const model = declared && this.#classMap().get(declared);
+      if (model) return model;
     }
     return undefined;
   }
@@ -122,9 +121,9 @@ export class NestFile {
     return this.#declarations.get(name) ?? [];
   }
 
-  #classMap(): ReadonlyMap<ClassNode, ClassModel> {
+  #classMap(): ReadonlyMap<TSESTree.Node, ClassModel> {
     if (this.#classes === undefined) {
-      const classes = new Map<ClassNode, ClassModel>();
+      const classes = new Map<TSESTree.Node, ClassModel>();
       // Each class has a scope of its own, so the scopes are a ready list of them.
       this.sourceCode.scopeManager?.scopes.forEach(({ block }) => {
         if (block.type === 'ClassDeclaration' || block.type === 'ClassExpression') {

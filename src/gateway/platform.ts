@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from '../ast/children.ts';
-import { once } from '../ast/once.ts';
 import { isFromPackage } from './bindings.ts';
 import type { Gateway } from './gateway.ts';
 import type { NestFile } from './nest-file.ts';
@@ -12,7 +11,8 @@ import type { Platform } from './settings.ts';
  */
 export function readPlatform({ file, class: { node } }: Gateway): Platform {
   if (file.settings.platform) return file.settings.platform;
-  return importsWs(file.sourceCode.ast) && hasWsType(node, file) ? 'ws' : 'socket.io';
+  const importsWs = [...file.bindings.modules].some((module) => isFromPackage(module, 'ws'));
+  return importsWs && hasWsType(node, file) ? 'ws' : 'socket.io';
 }
 
 function hasWsType(root: TSESTree.Node, { bindings, sourceCode }: NestFile): boolean {
@@ -26,11 +26,3 @@ function hasWsType(root: TSESTree.Node, { bindings, sourceCode }: NestFile): boo
   }
   return false;
 }
-
-const importsWs = once((program: TSESTree.Program): boolean =>
-  program.body.some(
-    (statement) =>
-      (statement.type === 'ImportDeclaration' && isFromPackage(statement.source.value, 'ws')) ||
-      statement.type === 'TSImportEqualsDeclaration',
-  ),
-);

@@ -36,6 +36,12 @@ describe('what a value comes from', () => {
     expect(resolved('const a = { b: 1 }; const c = "b"; a["b"]')).toBe('1');
     expect(resolved('const a = { ...b }; const b = { c: 1 }; a.c')).toBe('1');
     expect(resolved('a; function f() {} const a = f; a')).toBe('f');
+    expect(resolved('const a = { b: 1 } as const; type a = typeof a; a.b')).toBe('1');
+    expect(resolved('type a = string; const a = 1; a')).toBe('1');
+    expect(allResolved('const a = { b: 1, c: 2 }; const d = { ...a }; d.b; d.c')).toEqual([
+      '1',
+      '2',
+    ]);
   });
 
   it('is the value as written where it is not a const of the file', () => {
@@ -64,6 +70,7 @@ describe('what a value comes from', () => {
     'a.list[method](1);',
     'Object.assign(a, other);',
     'Object.assign(a.b, other);',
+    '_.assign(a, other);',
   ])('is not followed into an object that is changed: %s', (change) => {
     expect(resolved(`const a = { b: 1 }; ${change} a`)).toBe('a');
   });
@@ -74,6 +81,10 @@ describe('what a value comes from', () => {
       expect(resolved(`const a = []; ${change} a`)).toBe('a');
     },
   );
+
+  it('is followed into what keeps its changes to itself', () => {
+    expect(resolved('const a = new Map(); a.set(1, 2); a')).toBe('new Map()');
+  });
 
   it.each([
     'use(a);',
@@ -105,6 +116,8 @@ describe('what a value comes from', () => {
     expect(resolved('const a = b; const b = a; a')).toMatch(/^[ab]$/);
     expect(resolved('const a = { ...b }; const b = { ...a }; a.c')).toBe('a.c');
     expect(resolved('const a = { b: a.b }; a.b')).toBe('a.b');
+    expect(resolved('const a = a.b; a')).toBe('a.b');
+    expect(resolved('const a = { ...a.b }; a.c')).toBe('a.c');
   });
 });
 

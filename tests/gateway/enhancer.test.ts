@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { enhancerOption } from '../../src/gateway/enhancer.ts';
 import { readGateway } from './read.ts';
 
 /** The guards of a class, each as `name`, what is known of its class, and how it is made. */
@@ -57,9 +58,16 @@ it('has no name where it is an instance or made elsewhere', () => {
   expect(guardsOf('new guards.default()')).toEqual(['? from ./guards new(0)']);
 });
 
+it('has the name of a module that it is all of', () => {
+  const guard = "import * as OwnGuard from './own'; import Old = require('./old');";
+  expect(guardsOf('OwnGuard', guard)).toEqual(['OwnGuard from ./own']);
+  expect(guardsOf('new Old()', guard)).toEqual(['Old from ./old new(0)']);
+});
+
 it('is found behind consts, casts, spreads and decorators of the file', () => {
   expect(guardsOf('guard', 'const guard = new Guard();')).toEqual(['WsGuard from ./guards new(0)']);
   expect(guardsOf('Guard as Type')).toEqual(['WsGuard from ./guards']);
+  expect(guardsOf('Other', 'const Other = Guard;')).toEqual(['WsGuard from ./guards']);
   expect(guardsOf('...all', 'const all = [Guard, , ...more]; const more = [wsGuard];')).toEqual([
     'WsGuard from ./guards',
     '? from ./guards',
@@ -72,4 +80,27 @@ it('is found behind consts, casts, spreads and decorators of the file', () => {
       'const Guarded = () => applyDecorators(UseGuards(Guard, DefaultGuard));',
     ),
   ).toEqual(['WsGuard from ./guards', 'DefaultGuard from ./guards']);
+});
+
+it.each([
+  ['new Own({ a: 1 })', 'value'],
+  ['new Own({ b: 1 })', 'absent'],
+  ['new Own(5)', 'absent'],
+  ['new Own(options)', 'unknown'],
+  ['new Own({ ...options })', 'unknown'],
+  ['new Own()', 'absent'],
+  ['new Checked()', 'value'],
+  ['new Unchecked()', 'absent'],
+  ['Checked', 'value'],
+])('has an option: %s', (guard, kind) => {
+  const gateway = readGateway(`
+    import { UseGuards } from '@nestjs/common';
+    import { WebSocketGateway } from '@nestjs/websockets';
+    class Own {}
+    class Checked extends Base { constructor() { log({ b: 1 }); super({ a: 1 }); } }
+    class Unchecked extends Base { constructor() { log({ a: 1 }); } }
+    @UseGuards(${guard}) @WebSocketGateway() class ChatGateway {}
+  `);
+  const [enhancer] = gateway.classEnhancers('guards');
+  expect(enhancer && enhancerOption(enhancer, 'a', gateway.file).kind).toBe(kind);
 });

@@ -56,6 +56,9 @@ describe('which classes are gateways', () => {
           @WebSocketGateway() class A {}
           return A;
         }
+        function makeOther(WebSocketGateway: () => ClassDecorator) {
+          return @WebSocketGateway() class B {};
+        }
       `),
     ).toEqual([]);
     expect(
@@ -86,6 +89,15 @@ describe('which classes are gateways', () => {
     `;
     const settings = { decorators: { gateway: ['ChatGateway', 'Own'] } };
     expect(gatewaysOf(code, settings)).toEqual(['A decorated on', 'C decorated']);
+  });
+
+  it('takes that by its local name where it is all that a module exports', () => {
+    const settings = { decorators: { gateway: ['Chat', 'default'] } };
+    const gatewayOf = (line: string) => gatewaysOf(`${line} @Chat() class A {}`, settings);
+    expect(gatewayOf(`import Chat from './chat';`)).toEqual(['A decorated']);
+    expect(gatewayOf(`import * as Chat from './chat';`)).toEqual(['A decorated']);
+    expect(gatewayOf(`import Chat = require('./chat');`)).toEqual(['A decorated']);
+    expect(gatewaysOf(`import Other from './chat'; @Other() class A {}`, settings)).toEqual([]);
   });
 
   it('takes a decorator that the file composes or chooses', () => {
@@ -134,9 +146,10 @@ describe('which classes are gateways', () => {
           return Made;
         }
         namespace Chat { @WebSocketGateway() export class Inner {} }
+        const Held = @WebSocketGateway() class Named {};
         export default @WebSocketGateway() class {}
       `),
-    ).toEqual(['Made decorated', 'Inner decorated', ' decorated']);
+    ).toEqual(['Made decorated', 'Inner decorated', 'Named decorated', ' decorated']);
   });
 
   it('takes classes partially of which a base class or an unknown decorator decides', () => {
@@ -188,6 +201,7 @@ describe('which classes are gateways', () => {
         export abstract class Port { abstract handleConnection(): void; }
         @Injectable() class Service extends Base {}
         @Injectable() class Dead { @SubscribeMessage('a') onA() {} }
+        @Promise class Global {}
       `),
     ).toEqual([]);
   });
@@ -251,6 +265,7 @@ describe('what is seen of a gateway', () => {
 
   it('follows a base class that a const holds', () => {
     const [, own] = readFile(`${NEST}
+      interface Base {}
       const Base = class { handleDisconnect() {} };
       @WebSocketGateway() class A extends Base {}
     `).gateways;
@@ -302,12 +317,15 @@ describe('what is seen of a gateway', () => {
     const argument = `import type * as ws from 'ws'; ${NEST}
       @WebSocketGateway() class A { users = new Map<string, ws.WebSocket>(); }`;
     const unused = `import { WebSocket } from 'ws'; ${NEST} @WebSocketGateway() class A {}`;
+    const other = `import { WebSocket } from 'ws'; import { Socket } from 'socket.io'; ${NEST}
+      @WebSocketGateway() class A { handleConnection(client: Socket, other: Local) {} }`;
     const equals = `import WebSocket = require('ws'); ${NEST}
       @WebSocketGateway() class A { handleConnection(client: WebSocket) {} }`;
     expect(readGateway(parameter).platform).toBe('ws');
     expect(readGateway(argument).platform).toBe('ws');
     expect(readGateway(equals).platform).toBe('ws');
     expect(readGateway(unused).platform).toBe('socket.io');
+    expect(readGateway(other).platform).toBe('socket.io');
     expect(readGateway(unused, { platform: 'ws' }).platform).toBe('ws');
     expect(readGateway(parameter, { platform: 'socket.io' }).platform).toBe('socket.io');
   });
@@ -332,11 +350,15 @@ describe("the decorator's arguments", () => {
     for (const args of ['', '3001', "'3001'", '`3001`', '-1', 'Number(x)', 'process.env.PORT']) {
       expect.soft(optionsOf(args), args).toBe('none');
     }
+    expect(optionsOf('Number.parseInt(process.env.PORT, 10)')).toBe('none');
     expect(optionsOf('process.env.PORT || 3001')).toBe('none');
   });
 
   it('knows when it cannot tell', () => {
     for (const args of ['options', '...args', '3001, options', 'make()', 'flag ? {} : 3001']) {
+      expect.soft(optionsOf(args), args).toBe('unknown');
+    }
+    for (const args of ['...args, {}', 'options || 3001', '3001 ?? options']) {
       expect.soft(optionsOf(args), args).toBe('unknown');
     }
     expect(
@@ -350,6 +372,9 @@ describe("the decorator's arguments", () => {
     expect(port('3001')).toBe('Literal');
     expect(port('{}')).toBeUndefined();
     expect(port('')).toBeUndefined();
+    expect(
+      readGateway(`${NEST} class A extends Base { @SubscribeMessage('a') on() {} }`).port,
+    ).toBeUndefined();
   });
 
   it('reads an option, or that it is absent or unknown', () => {
@@ -365,10 +390,18 @@ describe("the decorator's arguments", () => {
 });
 
 describe('what may cover a handler', () => {
-  function mayBeCovered(member: string, settings = {}, head = '@WebSocketGateway()'): boolean {
+  function mayBeCovered(
+    member: string,
+    settings = {},
+    head = '@WebSocketGateway()',
+    kind: 'pipes' | 'guards' = 'pipes',
+  ): boolean {
     const { gateways } = readFile(
       `${NEST}
         import { Custom } from './custom';
+        import * as common from '@nestjs/common';
+        const Marked = (x) => applyDecorators((target) => Reflect.defineMetadata('x', x, target));
+        const Made = () => applyDecorators(make());
         const Local = () => applyDecorators(UseGuards(G));
         const Mixed = () => applyDecorators(UseGuards(G), Custom());
         declare const Global: () => MethodDecorator;
@@ -377,18 +410,22 @@ describe('what may cover a handler', () => {
     );
     const [handler] = gateways[0]?.handlers ?? [];
     if (!handler) throw new Error('no handler');
-    return handler.gateway.mayBeCovered('pipes', handler.method);
+    return handler.gateway.mayBeCovered(kind, handler.method);
   }
 
   it('is nothing where all decorators are known', () => {
     expect(mayBeCovered(`@SubscribeMessage('a') on() {}`)).toBe(false);
     expect(mayBeCovered(`@Local() @SubscribeMessage('a') on() {}`)).toBe(false);
+    expect(mayBeCovered(`@Marked(1) @SubscribeMessage('a') on() {}`)).toBe(false);
+    expect(mayBeCovered(`@common.SetMetadata('x', 1) @SubscribeMessage('a') on() {}`)).toBe(false);
   });
 
   it('is a decorator of another file, alone or inside one of this file', () => {
     expect(mayBeCovered(`@Custom() @SubscribeMessage('a') on() {}`)).toBe(true);
     expect(mayBeCovered(`@Mixed() @SubscribeMessage('a') on() {}`)).toBe(true);
     expect(mayBeCovered(`@Global() @SubscribeMessage('a') on() {}`)).toBe(true);
+    expect(mayBeCovered(`@Made() @SubscribeMessage('a') on() {}`)).toBe(true);
+    expect(mayBeCovered(`@(common[name]()) @SubscribeMessage('a') on() {}`)).toBe(true);
     expect(
       mayBeCovered(`@SubscribeMessage('a') on() {}`, {}, '@Custom() @WebSocketGateway()'),
     ).toBe(true);
@@ -399,7 +436,9 @@ describe('what may cover a handler', () => {
     expect(mayBeCovered(member, { globalEnhancers: ['pipes'] })).toBe(true);
     expect(mayBeCovered(member, { globalEnhancers: ['guards'] })).toBe(false);
     expect(mayBeCovered(`@Local() ${member}`, { decorators: { validates: ['Local'] } })).toBe(true);
-    expect(mayBeCovered(`@Local() ${member}`, { decorators: { guards: ['Local'] } })).toBe(false);
+    const guards = { decorators: { guards: ['Local'] } };
+    expect(mayBeCovered(`@Local() ${member}`, guards)).toBe(false);
+    expect(mayBeCovered(`@Local() ${member}`, guards, '@WebSocketGateway()', 'guards')).toBe(true);
     const own = { decorators: { gateway: ['Custom'] } };
     expect(mayBeCovered(member, own, '@Custom()')).toBe(false);
   });
@@ -411,11 +450,20 @@ describe('what may cover a handler', () => {
     const [handler] = gateways[0]?.handlers ?? [];
     expect(handler?.gateway.mayBeCovered('guards', handler.method)).toBe(true);
   });
+
+  it('is a decorator on one class of several', () => {
+    const [, gateway] = readFile(`${NEST}
+      import { Custom } from './custom';
+      @Custom() class Base {}
+      @WebSocketGateway() class A extends Base {}
+    `).gateways;
+    expect(gateway?.hasUnknownDecorator).toBe(true);
+  });
 });
 
 describe('the parameters of a handler', () => {
   function roles(parameters: string): string {
-    const code = `${NEST} import { Ack } from '@nestjs/websockets'; import { Body, Req } from '@nestjs/common';
+    const code = `${NEST} import { Ack } from '@nestjs/websockets'; import { Body, Req, Request } from '@nestjs/common';
       @WebSocketGateway() class A { @SubscribeMessage('a') on(${parameters}) {} }`;
     const [handler] = readGateway(code).handlers;
     return [
@@ -444,6 +492,7 @@ describe('the parameters of a handler', () => {
       'decorated, payloads 0,1, socket -, ack -',
     );
     expect(roles('@Body() a, @Req() b')).toBe('decorated, payloads 0, socket 1, ack -');
+    expect(roles('@Body() a, @Request() b')).toBe('decorated, payloads 0, socket 1, ack -');
     expect(roles('client, @MessageBody() a')).toBe('decorated, payloads 1, socket -, ack -');
   });
 

@@ -1,6 +1,6 @@
 import * as babel from '@babel/eslint-parser';
 import * as parser from '@typescript-eslint/parser';
-import { SourceCode } from 'eslint';
+import { Linter, SourceCode } from 'eslint';
 
 import type { Gateway } from '../../src/gateway/gateway.ts';
 import { NestFile } from '../../src/gateway/nest-file.ts';
@@ -29,6 +29,15 @@ export function readFile(code: string, settings: object = {}): NestFile {
 /** The model of a file as Babel reads it, which names no keys for some nodes. */
 export function readBabelFile(code: string): NestFile {
   return modelOf(code, babel.parseForESLint(code, babelOptions), {});
+}
+
+/** The model of a file as ESLint's own parser reads it, which knows no decorators. */
+export function readJavaScript(code: string): NestFile {
+  const linter = new Linter();
+  linter.verify(code, {});
+  const sourceCode: unknown = linter.getSourceCode();
+  if (!isSourceCode(sourceCode)) throw new TypeError('ESLint made no SourceCode of it');
+  return NestFile.of(sourceCode, readSettings({}));
 }
 
 function modelOf(code: string, parsed: Parsed, settings: object): NestFile {

@@ -74,6 +74,11 @@ new RuleTester().run('no-namespace-server-misuse', rule, {
       ),
       ENGINE,
     ),
+    // Beside what tests, calls or reads something else.
+    marked(method('return cache?.[this.server.«engine»];'), ENGINE),
+    marked(method('return use?.(this.server.«engine»);'), ENGINE),
+    marked(method('return other || this.server.«engine»;'), ENGINE),
+    marked(method('return other ? this.server.«engine» : undefined;'), ENGINE),
     // Handlers, hooks, several findings.
     marked(
       gateway(
@@ -159,6 +164,7 @@ export class ChatGateway { @WebSocketServer() io; count() { return this.io.«eng
     method('return this.server.engine ? this.server.engine.clientsCount : 0;'),
     method('const { engine = fallback, ...rest } = this.server; return engine.clientsCount;'),
     method('const { [key]: x } = this.server; const [y] = this.server; const { z } = other;'),
+    method('for (const { engine } of this.server) engine.clientsCount;'),
     // No namespace, or none to be seen.
     method("this.server.of('/');", ''),
     method("this.server.of('/');", '3001'),

@@ -176,6 +176,10 @@ export class ChatGateway extends Base {
     },
   ],
   valid: [
+    // What is returned otherwise than through a promise or an observable.
+    handler("return Promise.reject({ event: 'disconnect', data });"),
+    handler("return Other.resolve({ event: 'disconnect', data });"),
+    handler("return this.all.resolve({ event: 'disconnect', data });"),
     handler("client.emit('error', data);"),
     handler(
       "client.emit('exception', data); client.emit('disconnected'); client.emit('connection');",

@@ -36,6 +36,12 @@ new RuleTester().run('require-websocket-server', rule, {
     // A server that nothing sets.
     marked(gateway(`«server»: Server; ${USE}`), NEVER_SET),
     marked(gateway(`private «server»!: Namespace; ${USE}`), NEVER_SET),
+    // Something else is set.
+    marked(
+      gateway(`«server»: Server; set(io) { this.other = 1; [this.first] = io; } ${USE}`),
+      NEVER_SET,
+    ),
+    marked(gateway(`«server»: Server; set() { this.server.name = 'a'; } ${USE}`), NEVER_SET),
     marked(
       gateway(`«server»?: Server | null; say() { this.server?.to('room:1').emit('a'); }`),
       NEVER_SET,
@@ -234,6 +240,7 @@ export class ChatGateway { «server»: Server; ${USE} }`,
   ],
   valid: [
     gateway(`@WebSocketServer() server: Server; ${USE}`),
+    gateway(`server: Server; set(io) { [this.other, this.server] = io; } ${USE}`),
     gateway(`@WebSocketServer() private readonly server!: Namespace; ${USE}`),
     gateway('@WebSocketServer() server: unknown;'),
     gateway('@WebSocketServer() server = makeServer();'),

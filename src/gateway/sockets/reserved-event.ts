@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, literalString, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
+import { isFromPackage } from '../bindings.ts';
 import type { MessageHandler } from '../handler.ts';
 import type { NestFile } from '../nest-file.ts';
 
@@ -19,7 +20,7 @@ const RESERVED = new Set([
 /** The name of an event, where it is one that Socket.IO keeps for itself. */
 export function reservedEvent(node: TSESTree.Node | undefined, file: NestFile): string | undefined {
   const event = node && literalString(file.resolve(node));
-  return event !== undefined && RESERVED.has(event) ? event : undefined;
+  return isNamed(event, RESERVED) ? event : undefined;
 }
 
 /**
@@ -77,7 +78,7 @@ function sourcesOfCall(call: TSESTree.CallExpression, file: NestFile): readonly 
   const object = receiver(call);
   if (name === 'pipe') {
     const last = call.arguments.findLast((operator) => isRxjs(operator, 'map', file));
-    const [callback] = last?.type === 'CallExpression' ? last.arguments : [];
+    const callback = last?.type === 'CallExpression' ? last.arguments[0] : undefined;
     return callback && isFunction(callback) ? returnsOf(callback, file) : [];
   }
   const isPromise =
@@ -98,5 +99,5 @@ function returnsOf(node: FunctionNode, file: NestFile): readonly TSESTree.Node[]
 function isRxjs(node: TSESTree.Node, name: string, file: NestFile): boolean {
   if (node.type !== 'CallExpression') return false;
   const imported = file.bindings.importOf(skipWrappers(node.callee));
-  return imported?.name === name && /^rxjs(?:\/|$)/.test(imported.module);
+  return imported?.name === name && isFromPackage(imported.module, 'rxjs');
 }

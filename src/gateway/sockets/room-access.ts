@@ -160,8 +160,7 @@ function readChecks({ node, paths, handler: { gateway } }: Region): Checks {
   const lefts = assignments.map(({ left }) => left);
   const taken = lefts.filter(({ type }) => type === 'ArrayPattern' || type === 'ObjectPattern');
   for (const left of lefts) {
-    const path = left.type === 'MemberExpression' ? paths.of(left) : undefined;
-    for (const part of prefixesOf(path ?? [])) keepFirst(read, part, left.range[1]);
+    for (const part of prefixesOf(paths.of(left) ?? [])) keepFirst(read, part, left.range[1]);
   }
   for (const check of [...tests, ...awaited, ...throwing, ...taken]) {
     const [, end] = check.range;

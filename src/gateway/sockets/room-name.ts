@@ -43,7 +43,7 @@ function partsOf(
       return calleeName(target) === 'map' &&
         callback &&
         isFunction(callback) &&
-        isExpression(callback.body)
+        callback.body.type !== 'BlockStatement'
         ? [callback.body]
         : undefined;
     }
@@ -56,10 +56,6 @@ function partsOf(
     default:
       return undefined;
   }
-}
-
-function isExpression(body: TSESTree.Node | null): body is TSESTree.Expression {
-  return body !== null && body.type !== 'BlockStatement';
 }
 
 /** Stands for a value that is not known, where a name is matched with a pattern. */

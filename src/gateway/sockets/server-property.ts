@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { thisProperty } from '../../ast/names.ts';
 import type { ClassModel } from '../class-model.ts';
 import { withParts, type DecoratorUse } from '../decorator.ts';
+import { fieldType } from '../field-type.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** What Socket.IO calls the two ends of its server: `Server` and `Namespace`, or a `Socket`. */
@@ -83,20 +84,11 @@ export function socketField(
 ): SocketField | undefined {
   const field = model.findField(name);
   if (field && holdsServer(field.decorators)) return { type: 'server', isInjected: true };
-  const annotation = field ? field.node.typeAnnotation : parameterProperty(name, model);
-  const type = socketType(annotation?.typeAnnotation, file);
+  const type = socketType(fieldType(model, name), file);
   return type && { type, isInjected: false };
 }
 
-function parameterProperty(name: string, model: ClassModel): TSESTree.TSTypeAnnotation | undefined {
-  for (const parameter of model.constructorFunction?.params ?? []) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const { parameter: inner } = parameter;
-    const { name: own, typeAnnotation } = inner.type === 'AssignmentPattern' ? inner.left : inner;
-    if (own === name) return typeAnnotation;
-  }
-  return undefined;
-}
+const PATTERNS: ReadonlySet<string> = new Set(['ArrayPattern', 'ObjectPattern']);
 
 /** Whether a class gives one of its fields a value, in an assignment or a pattern of one. */
 export function isAssigned(name: string, model: ClassModel, file: NestFile): boolean {
@@ -105,7 +97,7 @@ export function isAssigned(name: string, model: ClassModel, file: NestFile): boo
     .assignments.some(
       ({ left }) =>
         thisProperty(left) === name ||
-        (/Pattern$/.test(left.type) &&
+        (PATTERNS.has(left.type) &&
           file.routine(left).members.some((member) => thisProperty(member) === name)),
     );
 }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../ast/functions.ts';
 import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
@@ -112,21 +111,25 @@ export class Sockets {
   }
 
   #ofVariableOnce(variable: Variable, depth: number): SocketValue | undefined {
+    // Known before any variable is, since to know them asks for variables.
+    const parameters = this.#parameterMap();
     if (!this.#variables.has(variable)) {
       this.#variables.set(variable, undefined);
-      this.#variables.set(variable, this.#ofVariable(variable, depth));
+      this.#variables.set(variable, this.#ofVariable(variable, depth, parameters));
     }
     return this.#variables.get(variable);
   }
 
-  #ofVariable(variable: Variable, depth: number): SocketValue | undefined {
+  #ofVariable(
+    variable: Variable,
+    depth: number,
+    parameters: ReadonlyMap<TSESTree.Node, SocketValue>,
+  ): SocketValue | undefined {
     const [name] = variable.identifiers;
     const [definition] = variable.defs;
     if (name?.type !== 'Identifier' || variable.defs.length !== 1 || !definition) return undefined;
-    if (isFunction(definition.node)) {
-      const handed = this.#parameterMap().get(name);
-      if (handed) return handed;
-    }
+    const handed = parameters.get(name);
+    if (handed) return handed;
     const type = socketType(name.typeAnnotation?.typeAnnotation, this.#file);
     if (type) return { type, isInjected: false, path: [] };
     if (definition.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
@@ -154,6 +157,7 @@ export class Sockets {
           if (socket) parameters.set(socket.pattern, CLIENT);
       }
       for (const gateway of this.#file.gateways) this.#followCalls(gateway, parameters);
+      this.#variables.clear();
     }
     return this.#parameters;
   }
@@ -164,12 +168,12 @@ export class Sockets {
     for (const { method } of [...gateway.hooks, ...gateway.handlers]) {
       for (const call of this.#file.routine(method.function).calls) {
         const callee = ownFunction(call, gateway);
-        for (const [index, parameter] of callee?.params.entries() ?? []) {
+        callee?.params.forEach((parameter, index) => {
           const argument = call.arguments[index];
           const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
           const value = argument && !parameters.has(pattern) ? this.of(argument) : undefined;
           if (value?.path.length === 0) found.push([pattern, value]);
-        }
+        });
       }
     }
     for (const [pattern, value] of found) parameters.set(pattern, value);

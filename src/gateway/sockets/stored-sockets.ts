@@ -89,16 +89,13 @@ export class StoredSockets {
   }
 
   #ofVariable(variable: Variable, depth: number): Content | undefined {
-    const [name] = variable.identifiers;
     const [definition] = variable.defs;
-    if (!name || definition?.node.type !== 'VariableDeclarator' || variable.defs.length !== 1) {
-      return undefined;
-    }
+    if (definition?.type !== 'Variable' || variable.defs.length !== 1) return undefined;
     const { id, init } = definition.node;
     if (!init || variable.references.some((use) => use.isWrite() && use.init !== true)) {
       return undefined;
     }
-    const path = pathInPattern(id, name);
+    const path = pathInPattern(id, definition.name);
     if (!path) return undefined;
     return path.reduce<Content | undefined>(partOf, this.#content(init, depth - 1));
   }
@@ -172,7 +169,7 @@ export class StoredSockets {
   #kindOfValue(node: TSESTree.Node): StoredKind | undefined {
     const value = socketsOf(this.#gateway.file).of(node);
     if (value?.type !== 'client') return undefined;
-    const path = value.path.join('.');
+    const path = value.path.join();
     if (path === '') return 'socket';
     return path === 'id' ? 'id' : undefined;
   }

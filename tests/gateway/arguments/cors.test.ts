@@ -196,6 +196,8 @@ describe('what is a variable of the environment', () => {
     'import { env as e } from "node:process"; const { A } = e; A',
     'import process from "node:process"; process.env.A',
     'import * as p from "node:process"; p.env.A',
+    'import process from "node:process"; const { env } = process; env.A',
+    'import * as p from "process"; const { env } = p; env.A',
   ])('%s', (code) => {
     expect(isOfEnv(code)).toBe(true);
   });
@@ -209,6 +211,8 @@ describe('what is a variable of the environment', () => {
     'make().env.A',
     'const process = { env: {} }; process.env.A',
     'import { env } from "./env"; env.A',
+    'import { argv } from "node:process"; argv.A',
+    'import { env } from "node:process.env"; env.A',
     'import process from "./process"; process.env.A',
     'import { process } from "node:process"; process.env.A',
     'const { A } = config; A',

@@ -12,6 +12,8 @@ function seen(type: string, more = '') {
     import type { Erased } from './types';
     import type * as erased from './types';
     import type { server } from './protocol';
+    import required = require('./types');
+    import type requiredTypes = require('./types');
     import { protocol } from './protocol';
     class Dto { @IsInt() n!: number }
     class Bare { n!: number }
@@ -58,8 +60,10 @@ describe('what a pipe sees', () => {
     ['d: Loop', 'none'],
     ['d: Missing', 'unknown'],
     ['d: Imported', 'unknown'],
+    ['d: required.Dto', 'unknown'],
     ['d: Erased', 'erased'],
     ['d: erased.Dto', 'erased'],
+    ['d: requiredTypes.Dto', 'erased'],
     ['d: Dto extends Bare ? Dto : Bare', 'unknown'],
   ])('is told of `%s`: %s', (type, kind) => {
     expect(seen(type)).toMatchObject({ kind });

@@ -9,7 +9,7 @@ import { readGateway } from '../read.ts';
 
 function gateway(members: string) {
   return readGateway(`
-    import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+    import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
     @WebSocketGateway() class A { ${members} }
   `);
 }
@@ -40,6 +40,42 @@ it('goes one method deep, with the checks made on the way', () => {
   expect(
     chosen(`@SubscribeMessage('a') a(c, p) { this.enter(c, 'x'); this.a(c, p); } ${enter}`),
   ).toEqual([[]]);
+  expect(chosen(`@SubscribeMessage('a') a(c, p) { c.join(p.a); this.a(c, p); }`)).toEqual([
+    ['p.a'],
+  ]);
+});
+
+it('takes what is awaited, and a method that throws, for a check', () => {
+  const on = (body: string) =>
+    chosen(`@WebSocketServer() io; @SubscribeMessage('a') async a(c, p) { ${body} c.join(p.a); }
+      note(x) { log(x); } allow(x) { if (!x) throw new Error(); }`);
+  expect(on('await this.rooms.join(p.a);')).toEqual([[]]);
+  expect(on("await c.emitWithAck('may', p.a);")).toEqual([[]]);
+  expect(on('await c.leave(p.a);')).toEqual([['p.a']]);
+  expect(on('await this.io.in(p.a).socketsLeave(p.b);')).toEqual([['p.a']]);
+  expect(on('this.allow(p.a);')).toEqual([[]]);
+  expect(on('this.note(p.a);')).toEqual([['p.a']]);
+});
+
+it('knows a join by the socket that joins', () => {
+  const on = (join: string) =>
+    chosen(`@WebSocketServer() io; @SubscribeMessage('a') a(c, p) { ${join}; }`);
+  expect(on('c.join(p.a)')).toEqual([['p.a']]);
+  expect(on('this.io.in(c.id).socketsJoin(p.a)')).toEqual([['p.a']]);
+  expect(on('this.list.socketsJoin(p.a)')).toEqual([[]]);
+  expect(on('this.io.join(p.a)')).toEqual([[]]);
+  expect(on('c.nsp.join(p.a)')).toEqual([[]]);
+});
+
+it('takes a test for one of what it reads, and of what it is handed', () => {
+  const on = (test: string) =>
+    chosen(`@SubscribeMessage('a') a(c, p) { ${test} ? c.join(p.a) : 2; }`);
+  expect(on('p.b')).toEqual([['p.a']]);
+  expect(on('p')).toEqual([['p.a']]);
+  expect(on('p.a.b')).toEqual([[]]);
+  expect(on('check(p)')).toEqual([[]]);
+  expect(on('check(p.a.b)')).toEqual([[]]);
+  expect(on('check(p.b)')).toEqual([['p.a']]);
 });
 
 it('takes a join that decides itself for no check of its room', () => {
@@ -65,6 +101,8 @@ it('takes a name that only indexes what is assigned to for the one that was sent
   expect(on('p.a = 1;')).toEqual([[]]);
   expect(on('(p as any).a = 1;')).toEqual([[]]);
   expect(on('[p.a] = [1];')).toEqual([[]]);
+  expect(on('({ x: p.a } = other);')).toEqual([[]]);
+  expect(on('p.b = 1;')).toEqual([['p.a']]);
 });
 
 it('tells in which handler a node stands', () => {

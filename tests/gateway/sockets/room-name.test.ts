@@ -3,14 +3,26 @@ import { expect, it } from 'vitest';
 import { roomNames, roomText } from '../../../src/gateway/sockets/room-name.ts';
 import { readFile } from '../read.ts';
 
-/** The text of each name of the `join(…)` in a function of two parameters. */
-function texts(join: string, body = '', above = ''): (string | undefined)[] {
+/** The first `join(…)` in a function of two parameters. */
+function readJoin(join: string, body = '', above = '') {
   const file = readFile(`${above}\nfunction f(id, user) { ${body}; join(${join}); }`);
   const call = file
     .routine(file.sourceCode.ast)
     .calls.find(({ callee }) => callee.type === 'Identifier' && callee.name === 'join');
   if (!call) throw new Error('no join');
+  return { call, file };
+}
+
+/** The text of each name of the `join(…)`. */
+function texts(join: string, body = '', above = ''): (string | undefined)[] {
+  const { call, file } = readJoin(join, body, above);
   return roomNames(call, file).map((name) => roomText(name, file));
+}
+
+/** Each name of the `join(…)` as it is written. */
+function written(join: string): string[] {
+  const { call, file } = readJoin(join);
+  return roomNames(call, file).map((name) => file.sourceCode.getText(name));
 }
 
 it('takes lists and choices apart', () => {
@@ -20,6 +32,9 @@ it('takes lists and choices apart', () => {
   expect(texts('id.map((x) => `a:${x}`)')).toEqual(['a:x']);
   expect(texts('id.map((x) => { return x; })')).toEqual([undefined]);
   expect(texts('id.map(f)')).toEqual([undefined]);
+  expect(texts('id.filter((x) => `a:${x}`)')).toEqual([undefined]);
+  expect(written('id.map((x) => x)')).toEqual(['x']);
+  expect(written('id.map((x) => { return x; })')).toEqual(['id.map((x) => { return x; })']);
   expect(texts('all', "const all = ['a', 'b']")).toEqual(['a', 'b']);
   expect(texts('[...all, ...all]', "const all = ['a', 'b']")).toEqual(['a', 'b']);
   expect(texts('all', '', "const all = ['a', 'b'];")).toEqual([undefined]);
@@ -52,6 +67,13 @@ it('does not know a beginning that something else supplies', () => {
   expect(texts('`${f()}-a`')).toEqual([undefined]);
   expect(texts('`${a}-a`', 'let a')).toEqual([undefined]);
   expect(texts('`${f}-a`', 'class A {}')).toEqual([undefined]);
+  expect(texts('`${A}-a`', '', 'class A {}')).toEqual([undefined]);
+  expect(texts('missing')).toEqual([undefined]);
+  expect(texts('Promise')).toEqual([undefined]);
+  expect(texts('`${Promise}-a`')).toEqual([undefined]);
+  expect(texts('`${a}-a`', 'let a = b; let b = a;')).toEqual([undefined]);
+  expect(texts('', 'for (const a of a) join(`${a}-a`)')).toEqual([undefined]);
+  expect(texts('', 'for (const a of user) join(`${a}-a`)')).toEqual(['x-a']);
   expect(texts('true')).toEqual([undefined]);
   expect(texts("id - 'a'")).toEqual([undefined]);
 });

@@ -50,6 +50,10 @@ describe('which expressions are sockets', () => {
     ]);
     expect(logged('handleConnection = (c) => { setTimeout(() => log(c)); }')).toEqual(['client']);
     expect(logged('handleConnection() { log(client); }')).toEqual([undefined]);
+    expect(logged('handleConnection() { log(arguments, Promise); }')).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('follows calls one class deep, and no further', () => {
@@ -60,9 +64,20 @@ describe('which expressions are sockets', () => {
     expect(
       logged(`handleConnection(c) { this.a(c.data); this.a(...c); this.c(); } a(x) { log(x); }`),
     ).toEqual([undefined]);
+    expect(logged('handleConnection(c) { this.a(c.data); } a(x) { log(x); }')).toEqual([undefined]);
     expect(logged('handleConnection(c) { this.a(c); } a(x = null) { log(x); }')).toEqual([
       'client',
     ]);
+  });
+
+  it('follows calls whichever socket is asked for first', () => {
+    expect(
+      logged('handleConnection(c) { const s = c; log(c, s); this.a(s); } a(x) { log(x); }'),
+    ).toEqual(['client', 'client', 'client']);
+    expect(
+      logged(`handleConnection(c) { log(c); this.a(c, c); }
+        @SubscribeMessage('a') a(x, y) { this.b(y); log(y); } b(z) {}`),
+    ).toEqual(['client', 'client']);
   });
 
   it('knows fields by their decorator or their type', () => {
@@ -84,8 +99,21 @@ describe('which expressions are sockets', () => {
     ]);
   });
 
+  it('knows a field that the constructor of a base class declares', () => {
+    const file = readFile(`${NEST}
+      class Base { constructor(protected io: Server) {} }
+      @WebSocketGateway() class A extends Base { a() { log(this.io); } }`);
+    const [call] = file.routine(file.sourceCode.ast).calls.slice(-1);
+    const [argument] = call?.arguments ?? [];
+    expect(argument && socketsOf(file).of(argument)?.type).toBe('server');
+  });
+
   it('knows a field that is given the server of the gateway, and nothing else', () => {
     expect(logged('afterInit(s) { this.io = s; } a() { log(this.io); }')).toEqual(['own server']);
+    expect(logged('afterInit(s) { this.io = s; this.n = 1; } a() { log(this.io); }')).toEqual([
+      'own server',
+    ]);
+    expect(logged('afterInit(s) { const self = this; io = s; log(self); }')).toEqual([undefined]);
     expect(logged('afterInit(s) { this.io = s.server; } a() { log(this.io); }')).toEqual([
       undefined,
     ]);
@@ -127,11 +155,11 @@ describe('which expressions are sockets', () => {
     ).toEqual(['client', 'client', 'client', undefined, undefined]);
     expect(
       logged(
-        'a(a: A1, b: A2, c: A3, d: A4, e: A5, f: A6) { log(a, b, c, d, e, f); }',
+        'a(a: A1, b: A2, c: A3, d: A4, e: A5, f: A6, g: A7) { log(a, b, c, d, e, f, g); }',
         `type A1 = Socket & { user: string }; interface A2 extends Other, Socket {} class A3 extends Socket {}
-         class A4 {} interface A5 {} enum A6 { a }`,
+         class A4 {} interface A5 {} enum A6 { a } type A7 = A7 | null;`,
       ),
-    ).toEqual(['client', 'client', 'client', undefined, undefined, undefined]);
+    ).toEqual(['client', 'client', 'client', undefined, undefined, undefined, undefined]);
     expect(logged('a(a: S) { log(a); }', "import { Socket as S } from './socket';")).toEqual([
       undefined,
     ]);
@@ -145,6 +173,7 @@ describe('which expressions are sockets', () => {
       logged(`a(host) { const ws = host.switchToWs();
         log(host.switchToWs().getClient(), ws.getClient<Socket>(), ws.getData(), host.getClient(), getClient()); }`),
     ).toEqual(['client', 'client', undefined, undefined, undefined]);
+    expect(logged('a(host) { log(host.switchToHttp().getClient()); }')).toEqual([undefined]);
   });
 
   it('reads seven members, and no more', () => {
@@ -212,6 +241,7 @@ describe('chains', () => {
         client.emit('a'); this.server.to(client.id).emit('b'); client.to('x').emit('c');
         this.server.except(client.id).emit('d'); this.server.emit('e'); other.emit('f');
         client.broadcast.emit('g'); this.server.to().emit('h'); this.server.to(data.id).emit('i');
+        this.server.to(client.data.room).emit('j');
       }
     }`);
     const { file } = gateway;
