@@ -41,6 +41,9 @@ describe('an open handler', () => {
     expect(open('if (data) return client.id; for (const x of client.rooms) f(x);')).toBe('a');
     expect(open('return client.data.user?.id ?? client.data.name;')).toBe('a');
     expect(open('return client.data[key].name;')).toBe('a');
+    expect(open('return data[client.data.user];')).toBe('a');
+    expect(open('return data && client.id;')).toBe('a');
+    expect(open('switch (data) { case 1: return client.id; }')).toBe('a');
     expect(open('const { a } = client.handshake; client.data.x = 1; return a;')).toBe('a');
     expect(open('const [a] = client.data.list; return data.map((x) => { return client; });')).toBe(
       'a',
@@ -50,6 +53,8 @@ describe('an open handler', () => {
   it('is none that tests it, fails without it or hands it on', () => {
     expect(open('if (client.data.user) return;')).toBeUndefined();
     expect(open('if (data.some((x) => client.rooms.has(x))) return;')).toBeUndefined();
+    expect(open('if (data.some((x) => { return client.rooms.has(x); })) return;')).toBeUndefined();
+    expect(open('check(client.handshake.auth.token);')).toBeUndefined();
     expect(open('return client.data.user.id;')).toBeUndefined();
     expect(open('return (client as any).user!.id;')).toBeUndefined();
     expect(open('return f(client);')).toBeUndefined();
@@ -83,12 +88,24 @@ it('finds the wait before a decision', () => {
     'this.b(client)',
   );
   expect(wait('await a(); this.b(client);', 'b(c) { c.disconnect(); }')).toBe('await a()');
+  expect(wait('await a(); this.b(client);', 'b(c) { log(); c.disconnect(); }')).toBe('await a()');
   expect(wait('await a(); setImmediate(() => client.disconnect(true));')).toBe('await a()');
+  expect(wait('await a(); setImmediate((c) => c.disconnect(), client);')).toBeUndefined();
+  expect(wait('await a(); setImmediate(() => client.disconnect(), b);')).toBe('await a()');
+  expect(wait('await a(); setTimeout(() => client.disconnect(), 10_000);')).toBe('await a()');
   expect(wait('await a(); setTimeout(() => { client.disconnect(); });')).toBe('await a()');
   expect(wait('await a(); const x = 100; setTimeout(() => client.disconnect(), x);')).toBe(
     'await a()',
   );
   expect(wait('setTimeout(() => client.disconnect(), 100); await a();')).toBeUndefined();
+  const verified = 'this.jwt.verify(client.handshake.auth.token);';
+  const jwt = 'constructor(private readonly jwt: JwtService) {}';
+  expect(wait(`${verified} await a(); client.disconnect();`, jwt)).toBeUndefined();
+  expect(wait(`await a(); ${verified} client.disconnect();`, jwt)).toBe('await a()');
+  expect(wait(`await a(); ${verified} client.data.a = 1;`, jwt)).toBeUndefined();
+  const called = 'this.b(client); await a(); client.disconnect();';
+  expect(wait(called, `${jwt} b(client) { log(); ${verified} }`)).toBeUndefined();
+  expect(wait(called, `${jwt} b(client) { log(); }`)).toBe('await a()');
   expect(wait('await a(); setTimeout(() => client.disconnect(), 3600000);')).toBeUndefined();
   expect(wait('await a(); setTimeout(() => client.disconnect(), "1");')).toBeUndefined();
   expect(wait('await a(); setTimeout(() => client.disconnect(), left(user));')).toBeUndefined();
@@ -107,7 +124,7 @@ it('finds the wait before a decision', () => {
 
 it('finds where authentication fails', () => {
   const failures = (body: string) => {
-    const hook = readHook('handleConnection', `handleConnection(client) { ${body} }`);
+    const hook = readHook('handleConnection', `async handleConnection(client) { ${body} }`);
     const { sourceCode } = hook.gateway.file;
     return authFailures(hook).map(({ node, isSettled, silentDisconnect }) => {
       const silent = silentDisconnect();
@@ -132,8 +149,61 @@ it('finds where authentication fails', () => {
       'if (x) return check(client.handshake.auth.token).catch(() => 0); client.disconnect();',
     ),
   ).toEqual([['catch', false, undefined]]);
+  expect(failures('if (!client.handshake.auth.token) count(); client.disconnect();')).toEqual([
+    ['!client.handshake.auth.token', true, 'client.disconnect()'],
+  ]);
   expect(failures('if (client.handshake.auth.token instanceof X || !x > 1) return;')).toEqual([]);
   expect(failures('if (x === null) return;')).toEqual([]);
+
+  // What stands behind a promise.
+  const settled = [['catch', true, 'client.disconnect()']];
+  const check = 'check(client.handshake.auth.token)';
+  const rejected = `${check}.catch(() => null)`;
+  expect(failures(`${rejected}; client.disconnect();`)).toEqual(settled);
+  expect(failures(`const a = ${rejected}; client.disconnect();`)).toEqual([
+    ['catch', true, 'client.disconnect()'],
+  ]);
+  expect(failures(`client.disconnect(); ${rejected};`)).toEqual([['catch', false, undefined]]);
+  expect(failures(`(${check}?.catch(() => null)).then(() => client.disconnect());`)).toEqual(
+    settled,
+  );
+  expect(failures(`f().then(() => ${rejected}); client.disconnect();`)).toEqual(settled);
+  expect(failures(`f().then(() => { client.data.a = 1; return ${rejected}; });`)).toEqual([
+    ['catch', false, undefined],
+  ]);
+  expect(failures(`if (!(await ${rejected})) client.disconnect();`)).toEqual(settled);
+  expect(failures(`if (await ${rejected}) f(); else client.disconnect();`)).toEqual(settled);
+  expect(failures(`if (await ${rejected}) f(); client.disconnect();`)).toEqual(settled);
+  expect(failures(`(await ${rejected}) || client.disconnect();`)).toEqual(settled);
+  expect(
+    failures(
+      `if (a) f() || ${check}.then((user) => { client.data.user = user; }).catch(() => null); else client.disconnect();`,
+    ),
+  ).toEqual([['catch', false, undefined]]);
+  expect(failures(`while (!(await ${rejected})) f(); client.disconnect();`)).toEqual(settled);
+  expect(failures(`(await ${rejected}) ? f() : client.disconnect();`)).toEqual(settled);
+  expect(failures(`(await ${rejected}) ? client.disconnect() : f();`)).toEqual(settled);
+  expect(failures(`client.data.a ? ${rejected} : client.disconnect();`)).toEqual([
+    ['catch', false, undefined],
+  ]);
+  expect(
+    failures(`f().then(() => { if (a) return ${rejected}; else client.disconnect(); });`),
+  ).toEqual([['catch', false, undefined]]);
+  expect(failures(`if (await ${rejected}) f();`)).toEqual([['catch', false, undefined]]);
+  expect(failures(`client.on('a', () => { ${rejected}; });`)).toEqual([]);
+  expect(
+    failures(
+      `Promise.all([${check}.then((user) => { if (!user) return f(); client.data.user = user; })]).catch(() => client.disconnect());`,
+    ),
+  ).toEqual([
+    ['!user', true, 'client.disconnect()'],
+    ['catch', true, 'client.disconnect()'],
+  ]);
+  expect(
+    failures(
+      `${check}.then((user) => { if (!user) return; client.data.user = user; }, () => client.disconnect());`,
+    ),
+  ).toEqual([['!user', false, undefined]]);
 });
 
 it('finds entries that stay', () => {
@@ -160,6 +230,9 @@ it('finds what is written onto a socket', () => {
 it('tells whether anything may authenticate', () => {
   const handler = `@SubscribeMessage('a') a() {}`;
   expect(mayAuthenticate(gateway(handler))).toBe(false);
+  expect(mayAuthenticate(gateway(`afterInit(io) { count(io.engine.size); } ${handler}`))).toBe(
+    false,
+  );
   expect(mayAuthenticate(gateway(`handleConnection(client) { f(client); } ${handler}`))).toBe(true);
   expect(mayAuthenticate(gateway(`handleConnection(client) { new F(client); } ${handler}`))).toBe(
     true,

@@ -6,7 +6,7 @@ const IMPORTS = `
   import { WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
   import { JwtService } from '@nestjs/jwt';
   import * as tokens from 'jsonwebtoken';
-  import { jwtVerify } from 'jose';
+  import { decodeJwt, jwtVerify } from 'jose';
   import { firstValueFrom } from 'rxjs';
   import to from 'await-to-js';
 `;

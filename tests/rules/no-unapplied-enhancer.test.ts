@@ -32,6 +32,13 @@ new RuleTester().run('no-unapplied-enhancer', rule, {
       ],
     },
     {
+      name: 'a guard beside a decorator that does nothing there either',
+      code: gateway(
+        `@WebSocketServer() @UseGuards(WsAuthGuard) handleConnection(client) {}`,
+      ).replace('WebSocketGateway }', 'WebSocketGateway, WebSocketServer }'),
+      errors: [{ messageId: 'onHook' }],
+    },
+    {
       name: 'every enhancer, on every hook',
       code: gateway(`
         @UsePipes(new ValidationPipe()) afterInit() {}

@@ -78,6 +78,28 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     if («!token || !user») return;`),
       TWICE,
     ),
+    // Two values that are taken from one place, and one id that may be missing.
+    marked(
+      connection(`const { token, ticket } = client.handshake.auth;
+    if («!token») return;
+    if («!ticket») return;`),
+      TWICE,
+    ),
+    // However the second one is written, and wherever it stands.
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if («!user») { return; }if (user === null) { return; }
+    if (!user || !user?.id) { return; }
+    if (user?._id && this.isOpen) { client.join('members'); }`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`const { token } = client.handshake.auth;
+    const user = await this.auth.verify(token);
+    if («!token || !user») return;
+    if (!user) return;`),
+      CONNECTED,
+    ),
     // A branch that leaves.
     marked(connection('const { token } = client.handshake.auth; if («!token») return;'), CONNECTED),
     marked(connection('if («!client.handshake.auth.token») { return; }'), CONNECTED),
@@ -96,6 +118,10 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     marked(connection('if («client.handshake.auth.token == null») return;'), CONNECTED),
     marked(connection("if («client.handshake.auth.token === ''») return;"), CONNECTED),
     marked(connection("if («typeof client.handshake.auth.token !== 'string'») return;"), CONNECTED),
+    marked(
+      connection("if («typeof client.handshake.auth.token === 'string'») { this.count++; }"),
+      CONNECTED,
+    ),
     marked(
       connection('if («typeof client.handshake.auth.token === `undefined`») return;'),
       CONNECTED,
@@ -174,6 +200,10 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
       connection(
         'if (this.isOpen) { if («!client.handshake.auth.token») { return; } } client.disconnect();',
       ),
+      CONNECTED,
+    ),
+    marked(
+      connection('if («!(client.handshake.auth.token === undefined)») { client.data.user = 1; }'),
       CONNECTED,
     ),
     // The result of a verification.
@@ -409,6 +439,18 @@ import { WebSocket } from 'ws';
       SILENT,
       errorEvent,
     ),
+    marked(
+      connection("if (!client.handshake.auth.token) { send('refused'); «client.disconnect()»; }"),
+      SILENT,
+      errorEvent,
+    ),
+    marked(
+      connection(
+        'if (!client.handshake.auth.token) { (client as any).session.touch(); «client.disconnect()»; }',
+      ),
+      SILENT,
+      errorEvent,
+    ),
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
@@ -426,6 +468,28 @@ import { WebSocket } from 'ws';
       ),
       ...errorEvent,
     },
+    // A first check that throws, or that leaves by all its branches.
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) throw new Error('no');
+    if (user.id) { client.join(user.id); }`),
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { if (this.isOpen) { client.disconnect(); return; } else throw new Error('no'); }
+    if (user.id) { client.join(user.id); }`),
+    connection(`for (const token of client.handshake.auth.tokens) {
+      const user = await this.auth.verify(token);
+      if (!user) { client.disconnect(); break; }
+      if (user.id) { client.join(user.id); }
+    }`),
+    // What stands behind the catch of a promise, or tests what it gives.
+    connection(`if (!(await this.auth.verify(client.handshake.auth.token).catch(() => null))) {
+      client.disconnect();
+    }`),
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .catch(() => null)
+      .then((user) => { if (!user) client.disconnect(); });`),
+    connection(`client.on('token', (token) => {
+      this.auth.verify(token, client.handshake.auth.token).catch((error) => this.logger.warn(error));
+    });`),
     // The client is disconnected, in whatever way.
     connection('if (!client.handshake.auth.token) { client.disconnect(); return; }'),
     connection('if (!client.handshake.auth.token) return client.disconnect(true);'),
@@ -511,6 +575,20 @@ import { WebSocket } from 'ws';
     connection(
       'if (!client.handshake.auth.token) { Object.assign(client, { role: "guest" }); return; }',
     ),
+    // The side that fails is the one that settles it.
+    connection('if (client.handshake.auth.token === undefined) client.disconnect();'),
+    connection("if (typeof client.handshake.auth.token === 'undefined') client.disconnect();"),
+    connection(
+      "if (typeof client.handshake.auth.token !== 'undefined') { this.count++; } else { client.disconnect(); }",
+    ),
+    connection(
+      "if (typeof client.handshake.auth.token === 'string') { this.count++; } else { client.disconnect(); }",
+    ),
+    connection("if (typeof client.handshake.auth.token !== 'string') client.disconnect();"),
+    // A comparison that does not tell.
+    connection("if (client.handshake.auth.token === 'master') { this.count++; }"),
+    connection("if (client.handshake.auth.token > '') { this.count++; }"),
+    connection('if (+client.handshake.auth.token === 42) { this.count++; }'),
     // A check of something else.
     connection('const { username } = client.handshake.auth; if (!username) return;'),
     connection('const { username } = client.handshake.auth ?? {}; if (!username) return;'),

@@ -17,7 +17,7 @@ import type { LifecycleHook } from '../hook.ts';
 import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
-import { isReached } from '../connection/waits.ts';
+import { isReached, promiseCall } from '../connection/waits.ts';
 
 /** A place in `handleConnection` at which authentication fails, and what happens from there. */
 export interface AuthFailure {
@@ -57,7 +57,7 @@ function failedTests(
   });
   return unsettled(checks).flatMap((check) => {
     const { statement, side } = check;
-    const path = () => onwards(statement[side], statement, code);
+    const path = () => onwards(statement[side], statement);
     // What stands behind it and verifies what the client sent is where that fails.
     const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
     return isPassed ? [] : [outcome(statement.test, path, code)];
@@ -75,7 +75,7 @@ function catches(
     if (!isReached(statement, code)) return [];
     return sourceCode
       .getFirstTokens(handler, 1)
-      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement, code), code));
+      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement), code));
   });
 }
 
@@ -86,7 +86,11 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
     const [callback] = call.arguments;
     if (callee.type !== 'MemberExpression' || calleeName(call) !== 'catch') return [];
     if (!callback || !isFunction(callback) || !credentials.isLeftToJudge(callee.object)) return [];
-    const path = () => [callback, ...afterStatement(call, code)];
+    if (!isReached(call, code)) return [];
+    const path = function* () {
+      yield callback;
+      yield* behind(call);
+    };
     return [outcome(callee.property, path, code)];
   });
 }
@@ -95,31 +99,63 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
 function* onwards(
   branch: TSESTree.Statement | null | undefined,
   statement: TSESTree.Statement,
-  code: ClientCode,
 ): Generator<TSESTree.Node, void> {
   yield* pathThrough(branch, statement);
   const owner = enclosingFunction(statement);
-  if (!owner || owner === code.routine.root || owner.parent.type !== 'CallExpression') return;
-  yield* chainedBehind(owner.parent);
-  yield* afterStatement(owner.parent, code);
+  const call = owner && promiseCall(owner);
+  if (call) yield* behind(call);
 }
 
-/** The callbacks that follow in a chain: `.catch(f)` behind `.then(g)`. */
-function* chainedBehind(call: TSESTree.CallExpression): Generator<TSESTree.Node, void> {
-  for (let node: TSESTree.Node = call.parent; node.parent; node = node.parent) {
-    if (node.type === 'CallExpression') yield* node.arguments;
-    else if (node.type !== 'MemberExpression' && node.type !== 'ChainExpression') return;
+/**
+ * What runs behind the call of a promise: the callbacks of the chains that it stands in, `.catch(f)`
+ * behind `.then(g)`, and what stands behind its statement, if that is waited for.
+ */
+function* behind(call: TSESTree.Node): Generator<TSESTree.Node, void> {
+  let child = call;
+  for (let { parent } = child; parent; { parent } = parent) {
+    yield* partsBehind(child, parent);
+    if (goesOn(parent, child)) {
+      yield* onwards(undefined, parent);
+      return;
+    }
+    child = parent;
   }
 }
 
-/** What runs once the statement around an expression is done, if it is waited for. */
-function* afterStatement(node: TSESTree.Node, code: ClientCode): Generator<TSESTree.Node, void> {
-  for (let current = node; current.parent && !isFunction(current); current = current.parent) {
-    if (current.type === 'ReturnStatement') return;
-    if (current.type === 'ExpressionStatement' || current.type === 'VariableDeclaration') {
-      yield* onwards(undefined, current, code);
-      return;
+type Statement =
+  | TSESTree.ExpressionStatement
+  | TSESTree.IfStatement
+  | TSESTree.VariableDeclaration
+  | TSESTree.WhileStatement;
+
+/** Whether a node is the statement that an expression is evaluated for, and others may run behind. */
+function goesOn(node: TSESTree.Node, expression: TSESTree.Node): node is Statement {
+  switch (node.type) {
+    case 'ExpressionStatement':
+    case 'VariableDeclaration':
+      return true;
+    case 'IfStatement':
+    case 'WhileStatement':
+      return node.test === expression;
+    default:
+      return false;
+  }
+}
+
+/** The parts of what an expression stands in that may run once it has a value. */
+function partsBehind(child: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Node[] {
+  switch (parent.type) {
+    case 'CallExpression':
+      return parent.arguments.filter((argument) => argument !== child);
+    case 'LogicalExpression':
+      return [parent.right].filter((right) => right !== child);
+    case 'ConditionalExpression':
+    case 'IfStatement': {
+      const { test, consequent, alternate } = parent;
+      return test === child ? [consequent, alternate].filter((branch) => branch !== null) : [];
     }
+    default:
+      return [];
   }
 }
 
@@ -179,6 +215,8 @@ const telling = once((code: ClientCode): Steps => {
   return { calls: new Positions(calls), disconnects };
 });
 
+const SENDING = new Set(['emit', 'emitWithAck', 'send', 'write']);
+
 /**
  * `client.emit('exception', …)`, `client.send(…)`, `server.to(client.id).emit(…)`, or a method that
  * the application has put on the client, which may send.
@@ -187,11 +225,7 @@ function isSending(call: TSESTree.CallExpression, { client, paths }: ClientCode)
   const object = receiver(call);
   const [name, ...rest] = paths.of(call.callee) ?? [];
   if (name !== undefined && rest.length === 0 && isOwnProperty(name)) return true;
-  return (
-    object !== undefined &&
-    isNamed(calleeName(call), /^(?:emit|emitWithAck|send|write)$/) &&
-    client.mentions(object)
-  );
+  return object !== undefined && isNamed(calleeName(call), SENDING) && client.mentions(object);
 }
 
 /**
@@ -225,12 +259,16 @@ function other(side: Side | undefined): Side | undefined {
   return side && (side === 'consequent' ? 'alternate' : 'consequent');
 }
 
+const EQUALITY = new Set(['==', '===', '!=', '!==']);
+/** What a credential that is missing or bad is equal to, `undefined` aside. */
+const BAD = new Set<unknown>([null, false, '']);
+
 function failingSideOfComparison(
   { left, right, operator }: TSESTree.BinaryExpression,
   credentials: Credentials,
   file: NestFile,
 ): Side | undefined {
-  if (!/^[!=]==?$/.test(operator)) return undefined;
+  if (!EQUALITY.has(operator)) return undefined;
   const isNegative = operator.startsWith('!');
   if (left.type === 'UnaryExpression') {
     if (left.operator !== 'typeof' || !credentials.isSubject(left.argument)) return undefined;
@@ -238,10 +276,7 @@ function failingSideOfComparison(
     return isNegative === isAbsent ? 'alternate' : 'consequent';
   }
   if (!credentials.isSubject(left)) return undefined;
-  const isBad =
-    isUndefined(right, file) ||
-    (right.type === 'Literal' &&
-      (right.value === null || right.value === false || right.value === ''));
+  const isBad = isUndefined(right, file) || (right.type === 'Literal' && BAD.has(right.value));
   const isGood = right.type === 'Literal' && right.value === true;
   if (!isBad && !isGood) return undefined;
   return isNegative === isBad ? 'alternate' : 'consequent';

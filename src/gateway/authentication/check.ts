@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { exits } from '../../ast/control-flow.ts';
 import { isWithin } from '../../ast/functions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -72,16 +73,16 @@ export function unsettled(checks: readonly Check[]): readonly Check[] {
 function settles(first: Check, second: Check): boolean {
   const good = goodSide(first);
   return (
-    first !== second &&
-    second.subjects.length > 0 &&
     second.subjects.every((subject) => first.subjects.some((known) => gives(known, subject))) &&
     ((good !== null && isWithin(second.statement, good)) || isLeftBefore(first, second))
   );
 }
 
+/** What every user has, behind what is known to be one. */
+const GIVEN = new Set(['', '.id', '._id', '.sub', '.uid', '.userid', '.user_id']);
+
 function gives(known: string, subject: string): boolean {
-  const rest = subject.startsWith(known) ? subject.slice(known.length) : undefined;
-  return rest === '' || (rest !== undefined && /^\.(?:_?id|sub|uid|user_?id)$/i.test(rest));
+  return subject.startsWith(known) && GIVEN.has(subject.slice(known.length).toLowerCase());
 }
 
 function goodSide({ statement, side }: Check): TSESTree.Statement | null {
@@ -98,7 +99,5 @@ function isLeftBefore(first: Check, second: Check): boolean {
 }
 
 function leaves({ statement, side }: Check): boolean {
-  const branch = statement[side];
-  const last = branch?.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
+  return exits(statement[side]);
 }

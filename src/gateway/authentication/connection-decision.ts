@@ -63,6 +63,7 @@ function blockAround(node: TSESTree.Node): TSESTree.Node {
   return block;
 }
 
+const TIMERS = new Set(['setImmediate', 'setTimeout']);
 /** The longest delay, in milliseconds, that only lets a message reach the client first. */
 const MOMENT = 10_000;
 
@@ -81,9 +82,7 @@ function timerAround(
   const { file } = gateway;
   const value = delay && file.resolve(delay);
   const isShort = callee.name === 'setImmediate' || isMoment(value);
-  return isShort && /^set(?:Timeout|Immediate)$/.test(callee.name) && isGlobal(callee, file)
-    ? timer
-    : undefined;
+  return isShort && TIMERS.has(callee.name) && isGlobal(callee, file) ? timer : undefined;
 }
 
 function isMoment(delay: TSESTree.Node | undefined): boolean {

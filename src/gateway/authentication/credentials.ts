@@ -25,6 +25,9 @@ const IDENTITY = new RegExp(
   'i',
 );
 
+/** What it leaves on a request. */
+const OF_REQUEST = new Set(['account', 'session', 'user']);
+
 /** Methods that give a credential or a user for a client, by what they are called. */
 const AUTHENTICATES = new RegExp(
   `${AUTH}|verif|log[io]n|signin|token|jwt|identif|whoami|credential|user(?:from|of)`,
@@ -74,7 +77,7 @@ export function isCredential(path: ClientPath): boolean {
     case 'headers':
     case 'query':
     case '_query':
-      return name !== undefined && CREDENTIAL.test(name);
+      return isNamed(name, CREDENTIAL);
     case 'url':
     case 'cookies':
     case 'signedCookies':
@@ -88,22 +91,23 @@ export function isCredential(path: ClientPath): boolean {
 function isIdentity(path: ClientPath): boolean {
   const [first, second] = path;
   const request = ofRequest(path);
-  if (request) return /^(?:user|session|account)$/.test(request[0] ?? '');
-  const name = first === 'data' ? second : first;
-  return name !== undefined && IDENTITY.test(name);
+  if (request) return isNamed(request[0], OF_REQUEST);
+  return isNamed(first === 'data' ? second : first, IDENTITY);
 }
+
+const REQUESTS = new Set(['handshake', 'request']);
+/** The parts of a request that may hold a credential, and the whole of it. */
+const SOURCES = new Set(['', 'auth', 'headers', 'query']);
 
 /** The part of a path behind the handshake or the request that it began with. */
 function ofRequest(path: ClientPath): ClientPath | undefined {
   const index = path.findIndex((name) => name !== 'conn' && name !== 'client');
-  return /^(?:handshake|request)$/.test(path[index] ?? '') ? path.slice(index + 1) : undefined;
+  return isNamed(path[index], REQUESTS) ? path.slice(index + 1) : undefined;
 }
 
 /** Whether a path leads to the handshake, or to a part of it that may hold a credential. */
 function isSource(path: ClientPath): boolean {
-  return /^(?:(?:client\.|conn\.)*request|handshake)(?:\.(?:headers|query|auth))?$/.test(
-    path.join('.'),
-  );
+  return isNamed(ofRequest(path)?.join('.'), SOURCES);
 }
 
 /** What a piece of code holds of the client's credentials; read once. */
@@ -130,8 +134,8 @@ export class Credentials {
   /** The calls that take a credential out of the client or its handshake. */
   readonly #extractions: ReadonlySet<TSESTree.CallExpression>;
   readonly #reads: Positions;
-  readonly #tokens = new Set<Variable>();
-  readonly #results = new Set<Variable>();
+  readonly #tokens = new Set<Variable | undefined>();
+  readonly #results = new Set<Variable | undefined>();
   /** Where the tokens and the results are named. */
   readonly #tokenUses = new Holders();
   readonly #resultUses = new Holders();
@@ -199,9 +203,9 @@ export class Credentials {
       case 'Identifier': {
         if (AGAINST.test(value.name)) return false;
         const variable = this.#variable(value);
-        const isHeld =
-          variable !== undefined && (this.#tokens.has(variable) || this.#results.has(variable));
-        return isHeld || this.#isReadItself(value);
+        return (
+          this.#tokens.has(variable) || this.#results.has(variable) || this.#isReadItself(value)
+        );
       }
       case 'MemberExpression':
         return this.#isReadItself(value) || this.#isSubjectMember(value);
@@ -224,10 +228,9 @@ export class Credentials {
     const object = skipWrappers(member.object);
     const variable = object.type === 'Identifier' ? this.#variable(object) : undefined;
     const name = memberName(member);
-    if (variable === undefined || name === undefined) return false;
     return (
-      (this.#results.has(variable) && ESSENTIAL.test(name)) ||
-      (this.#tokens.has(variable) && CREDENTIAL.test(name))
+      (this.#results.has(variable) && isNamed(name, ESSENTIAL)) ||
+      (this.#tokens.has(variable) && isNamed(name, CREDENTIAL))
     );
   }
 
@@ -306,7 +309,7 @@ export class Credentials {
       !called &&
       handsClientOn(call, this.#code) &&
       (authenticates(name) ||
-        AUTHENTICATOR.test(object ? lastName(object) : '') ||
+        isNamed(object && lastName(object), AUTHENTICATOR) ||
         isNamed(targetName(call), USER))
     );
   }
@@ -326,7 +329,7 @@ export class Credentials {
   #extracts(call: TSESTree.CallExpression): boolean {
     const called = followed(this.#code).get(call);
     if (called) return !credentialsIn(called).isEmpty;
-    if (!isExtraction(calleeName(call) ?? '')) return false;
+    if (!isExtraction(calleeName(call))) return false;
     const { paths } = this.#code;
     return call.arguments.some((argument) => {
       const path = paths.of(argument);
@@ -335,8 +338,8 @@ export class Credentials {
   }
 }
 
-function isExtraction(name: string): boolean {
-  return EXTRACTS.test(name) && !VERIFIES.test(name);
+function isExtraction(name: string | undefined): boolean {
+  return isNamed(name, EXTRACTS) && !isNamed(name, VERIFIES);
 }
 
 /** The places at which a piece of code reads a credential from the client. */
@@ -385,18 +388,18 @@ function targetName(call: TSESTree.CallExpression): string | undefined {
   if (parent?.type === 'VariableDeclarator') {
     return parent.id.type === 'Identifier' ? parent.id.name : undefined;
   }
-  if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return undefined;
-  return lastName(skipWrappers(parent.left));
+  return parent?.type === 'AssignmentExpression' ? lastName(skipWrappers(parent.left)) : undefined;
 }
 
-function lastName(node: TSESTree.Node): string {
+function lastName(node: TSESTree.Node): string | undefined {
   if (node.type === 'Identifier') return node.name;
-  return (node.type === 'MemberExpression' && memberName(node)) || '';
+  return node.type === 'MemberExpression' ? memberName(node) : undefined;
 }
+
+const NAMED_FOR_AUTHENTICATION =
+  /verif|authenticate|authoriz|ensureAuth|assertAuth|requireUser|checkAuth|validate(?:Token|User|Client|Connection)|canActivate/i;
 
 /** Whether a call of the class's own method, not followed any further, is there to authenticate. */
 export function isNamedForAuthentication(call: TSESTree.CallExpression): boolean {
-  return /verif|authenticate|authoriz|ensureAuth|assertAuth|requireUser|checkAuth|validate(?:Token|User|Client|Connection)|canActivate/i.test(
-    calleeName(call) ?? '',
-  );
+  return isNamed(calleeName(call), NAMED_FOR_AUTHENTICATION);
 }

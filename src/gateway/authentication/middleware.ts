@@ -44,12 +44,12 @@ function handsServerOver(gateway: Gateway): boolean {
   );
 
   function isServer(node: TSESTree.Node): boolean {
-    return servers.has(thisProperty(node) ?? '');
+    return servers.has(thisProperty(node));
   }
 }
 
 /** The names of the fields that Nest puts the server in. */
-function serverFields(gateway: Gateway): ReadonlySet<string> {
+function serverFields(gateway: Gateway): ReadonlySet<string | undefined> {
   return new Set(
     gateway.class.lineage
       .flatMap(({ fields }) => fields)

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
 import { handsClientOn, isOwnProperty, isUnfollowed } from '../connection/client-outcome.ts';
@@ -53,8 +52,6 @@ function isTested(node: TSESTree.Node): boolean {
         break;
       case 'SwitchStatement':
         return parent.discriminant === child;
-      case 'BlockStatement':
-        return false;
       default:
     }
   }
@@ -74,7 +71,7 @@ function failsForStrangers(node: TSESTree.Node, { paths }: ClientCode): boolean 
     if (isLeft ? parent.optional : !isTakenApart(outer)) return false;
     const path = paths.of(value);
     if (path && isOfApplication(path)) return true;
-    if (!isLeft || memberName(parent) === undefined) return false;
+    if (!isLeft) return false;
     value = parent;
   }
 }

@@ -15,14 +15,14 @@ export type Blocking =
   | { readonly kind: 'loop'; readonly node: TSESTree.Node };
 
 /** The synchronous functions that take long, by the module they are imported from. */
-const SYNCHRONOUS: Readonly<Record<string, RegExp>> = {
-  bcrypt: /^(?:hash|compare|genSalt)Sync$/,
-  bcryptjs: /^(?:hash|compare|genSalt)Sync$/,
-  child_process: /^(?:exec|execFile|spawn)Sync$/,
-  crypto: /^(?:pbkdf2|scrypt|generateKeyPair)Sync$/,
-  fs: /^(?:readFile|writeFile|appendFile|readdir|copyFile|rm)Sync$/,
-  zlib: /^(?:g?unzip|gzip|(?:brotli|inflate|deflate)\w*)Sync$/,
-};
+const SYNCHRONOUS: ReadonlyMap<string, RegExp> = new Map([
+  ['bcrypt', /^(?:hash|compare|genSalt)Sync$/],
+  ['bcryptjs', /^(?:hash|compare|genSalt)Sync$/],
+  ['child_process', /^(?:exec|execFile|spawn)Sync$/],
+  ['crypto', /^(?:pbkdf2|scrypt|generateKeyPair)Sync$/],
+  ['fs', /^(?:readFile|writeFile|appendFile|readdir|copyFile|rm)Sync$/],
+  ['zlib', /^(?:g?unzip|gzip|(?:brotli|inflate|deflate)\w*)Sync$/],
+]);
 
 /**
  * What blocks the process in the handlers and connection hooks of a gateway, and in the methods and
@@ -32,23 +32,23 @@ const SYNCHRONOUS: Readonly<Record<string, RegExp>> = {
 export function blockingCode(gateway: Gateway): readonly Blocking[] {
   const { file } = gateway;
   const isImported = [...file.bindings.modules].some((module) =>
-    Object.hasOwn(SYNCHRONOUS, withoutPrefix(module)),
+    SYNCHRONOUS.has(withoutPrefix(module)),
   );
   const found = new Map<TSESTree.Node, Blocking>();
   for (const { method } of [...gateway.hooks, ...gateway.handlers]) {
     if (method.name === 'afterInit') continue;
     const own = file.routine(method.function);
-    const called = new Set(own.calls.map((call) => ownFunction(call, gateway)));
+    const called = new Set(own.calls.flatMap((call) => ownFunction(call, gateway) ?? []));
     for (const code of [method.function, ...called]) {
-      const routine = code && file.routine(code);
-      for (const call of (isImported && routine?.calls) || []) {
+      const { calls, loops } = file.routine(code);
+      for (const call of isImported ? calls : []) {
         const imported = file.bindings.importOf(call.callee);
-        const module = withoutPrefix(imported?.module ?? '');
-        if (!imported || !Object.hasOwn(SYNCHRONOUS, module)) continue;
-        if (!SYNCHRONOUS[module]?.test(imported.name)) continue;
+        if (!imported) continue;
+        const module = withoutPrefix(imported.module);
+        if (!SYNCHRONOUS.get(module)?.test(imported.name)) continue;
         found.set(call, { kind: 'call', node: call.callee, name: imported.name, module });
       }
-      for (const loop of routine?.loops ?? []) {
+      for (const loop of loops) {
         if (!isEndless(loop, file.sourceCode.visitorKeys)) continue;
         found.set(loop, { kind: 'loop', node: loop });
       }

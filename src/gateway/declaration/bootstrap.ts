@@ -57,11 +57,11 @@ function usesOf(create: TSESTree.CallExpression, file: NestFile): Uses {
         follow(outermostWrapper(parent));
         break;
       case 'VariableDeclarator':
-        hold(parent.id, file.sourceCode.getDeclaredVariables(parent));
+        hold(parent.id);
         uses.escapes ||= parent.parent.parent.type === 'ExportNamedDeclaration';
         break;
       case 'AssignmentExpression':
-        hold(parent.left, variablesOf(parent.left));
+        hold(parent.left);
         break;
       case 'MemberExpression':
         use(parent);
@@ -80,20 +80,13 @@ function usesOf(create: TSESTree.CallExpression, file: NestFile): Uses {
     }
   }
 
-  function variablesOf(node: TSESTree.Node): readonly Variable[] {
-    const variable = node.type === 'Identifier' ? file.bindings.variable(node) : undefined;
-    return variable ? [variable] : [];
-  }
-
-  function hold(pattern: TSESTree.Node, variables: readonly Variable[]): void {
-    const [variable] = variables;
-    if (pattern.type !== 'Identifier' || !variable) {
+  function hold(pattern: TSESTree.Node | undefined): void {
+    const variable = pattern?.type === 'Identifier' ? file.bindings.variable(pattern) : undefined;
+    if (!variable) {
       uses.escapes = true;
     } else if (!seen.has(variable)) {
       seen.add(variable);
-      for (const reference of variable.references) {
-        if (reference.isRead()) follow(outermostWrapper(reference.identifier));
-      }
+      for (const { identifier } of variable.references) follow(outermostWrapper(identifier));
     }
   }
 
@@ -118,9 +111,7 @@ function usesOf(create: TSESTree.CallExpression, file: NestFile): Uses {
   /** A function of this file that is called with the application. */
   function receive(callee: TSESTree.Node | undefined, position: number): void {
     const target = callee && functionOf(callee, file);
-    const parameter = target?.params[position];
-    if (!target || parameter?.type !== 'Identifier') uses.escapes = true;
-    else hold(parameter, file.variablesOf(target, parameter));
+    hold(target?.params[position]);
   }
 }
 

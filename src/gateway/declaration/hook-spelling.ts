@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { implementsOf } from '../../ast/implements.ts';
-import { keyName, memberName } from '../../ast/names.ts';
+import { keyName, literalString, memberName } from '../../ast/names.ts';
 import type { ClassModel, Method } from '../class-model.ts';
 import type { Gateway } from '../gateway.ts';
 import { HOOK_INTERFACES, isHookName, type HookName } from '../hook.ts';
@@ -64,11 +64,10 @@ export function hookMeant(name: string): HookName | undefined {
     .find((hook) => isOneSlipFrom(name, hook) || MISTAKEN[hook].includes(name));
 }
 
-/** Whether one character more, less, changed or swapped with its neighbour makes `b` of `a`. */
+/** Whether one character more, less, changed or swapped with its neighbour makes two names one. */
 function isOneSlipFrom(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
+  while (a[start] === b[start]) start++;
   const [restA, restB] = [a.slice(start), b.slice(start)];
   return (
     restA.slice(1) === restB ||
@@ -125,8 +124,7 @@ function isMember(member: TSESTree.TypeElement, name: string): boolean {
 }
 
 function signatureName({ key }: TSESTree.TSMethodSignature | TSESTree.TSPropertySignature) {
-  if (key.type === 'Identifier') return key.name;
-  return key.type === 'Literal' ? String(key.value) : undefined;
+  return key.type === 'Identifier' ? key.name : literalString(key);
 }
 
 /** Whether the file names the method anywhere but where a class declares it. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
-import { calleeName, receiver } from '../../ast/names.ts';
+import { calleeName } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { NestFile } from '../nest-file.ts';
 
@@ -28,7 +28,7 @@ export function httpSwitches(root: TSESTree.Node, file: NestFile): readonly TSES
   return file.routine(root).calls.flatMap((call) => {
     const callee = skipWrappers(call.callee);
     if (callee.type !== 'MemberExpression' || calleeName(call) !== 'switchToHttp') return [];
-    const asks = receiver(call)?.type === 'ThisExpression' || looksAtType(call, file);
+    const asks = skipWrappers(callee.object).type === 'ThisExpression' || looksAtType(call, file);
     return asks ? [] : [callee.property];
   });
 }

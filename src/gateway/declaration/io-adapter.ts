@@ -59,7 +59,7 @@ function installs(node: TSESTree.Node, file: NestFile): boolean {
 /** Whether code that is not seen here may install an adapter. */
 function goesElsewhere({ function: node }: Method, model: ClassModel, file: NestFile): boolean {
   const routine = file.routine(node);
-  const options = node.params[1] ? file.variablesOf(node, node.params[1]) : [];
+  const options = node.params.slice(1, 2).flatMap((given) => file.variablesOf(node, given));
   const servers = routine.declarators
     .filter(({ init }) => init && isServer(init, file))
     .flatMap((declarator) => file.sourceCode.getDeclaredVariables(declarator));

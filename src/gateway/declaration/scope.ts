@@ -1,4 +1,5 @@
 import { memberName } from '../../ast/names.ts';
+import { contains } from '../../ast/positions.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { withParts } from '../decorator.ts';
 import type { Gateway } from '../gateway.ts';
@@ -24,9 +25,7 @@ export function readScope({ file, class: { decorators } }: Gateway): GatewayScop
     const { value, written } = scope;
     const name = memberName(value);
     if (file.bindings.nestName(value.object, '@nestjs/common') !== 'Scope' || !name) continue;
-    const [start, end] = node.range;
-    const isWithin = start <= written.range[0] && written.range[1] <= end;
-    return { name, node: isWithin ? written : node };
+    return { name, node: contains(node, written) ? written : node };
   }
   return undefined;
 }

@@ -127,6 +127,5 @@ function mayBecomeGateway({ node, decorators }: ClassModel, { sourceCode }: Nest
 
 /** `WebSocketGateway()(ChatEvents)`, `class ChatGateway extends Secured(ChatEvents)`. */
 function isHandedOn(identifier: TSESTree.Node): boolean {
-  const { parent } = identifier;
-  return parent?.type === 'CallExpression' && parent.callee !== identifier;
+  return identifier.parent?.type === 'CallExpression';
 }

@@ -15,7 +15,12 @@ export interface Unapplied {
   readonly isHook: boolean;
 }
 
-const ENHANCERS = new Set(['UseFilters', 'UseGuards', 'UseInterceptors', 'UsePipes']);
+const ENHANCERS = new Set<string | undefined>([
+  'UseFilters',
+  'UseGuards',
+  'UseInterceptors',
+  'UsePipes',
+]);
 const PARAMETERS = new Set(['ConnectedSocket', 'MessageBody']);
 
 /**
@@ -29,7 +34,7 @@ export function unappliedDecorators(gateway: Gateway): readonly Unapplied[] {
     if (isRoute(method) && isController(gateway)) return [];
     const isHook = isHookName(method.name) && !method.isStatic;
     const enhancers = method.decorators.flatMap((use): Unapplied[] => {
-      const name = findPart(use, ({ common = '' }) => ENHANCERS.has(common))?.common;
+      const name = findPart(use, ({ common }) => ENHANCERS.has(common))?.common;
       return name === undefined ? [] : [{ use, name, kind: 'enhancer', method, isHook }];
     });
     const parameters = gateway.parametersOf(method).flatMap(({ decorators }) =>
@@ -43,15 +48,17 @@ export function unappliedDecorators(gateway: Gateway): readonly Unapplied[] {
 }
 
 /** Whether a decorator is one of Nest's two packages, or is put together from those alone. */
-function isPlainNest({ common, websockets, imported, parts }: DecoratorUse): boolean {
+function isPlainNest({ common, websockets, parts }: DecoratorUse): boolean {
   if (common !== undefined || websockets !== undefined) return true;
-  return imported === undefined && parts.length > 0 && parts.every(isPlainNest);
+  return parts.length > 0 && parts.every(isPlainNest);
 }
 
-const ROUTES = new Set('Get Post Put Patch Delete Options Head All Search Sse'.split(' '));
+const ROUTES = new Set<string | undefined>(
+  'Get Post Put Patch Delete Options Head All Search Sse'.split(' '),
+);
 
 function isRoute({ decorators }: Method): boolean {
-  return withParts(decorators).some(({ common }) => ROUTES.has(common ?? ''));
+  return withParts(decorators).some(({ common }) => ROUTES.has(common));
 }
 
 function isController(gateway: Gateway): boolean {

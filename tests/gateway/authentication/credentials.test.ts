@@ -35,6 +35,7 @@ describe('a path to a credential', () => {
     'handshake.url',
     'request.headers.cookie',
     'request._query.token',
+    'request.cookies.theme',
     'request.signedCookies.sid',
     'conn.request.headers.authorization',
     'client.request.headers.authorization',
@@ -85,6 +86,9 @@ describe('a verification', () => {
       verifications('this.users.getUser(client); login(client); authenticate({ client })'),
     ).toHaveLength(3);
     expect(verifications('const user = await this.accounts.of(client)')).toHaveLength(1);
+    expect(verifications('user = await this.accounts.of(client)')).toHaveLength(1);
+    expect(verifications('passport.of(client)')).toHaveLength(1);
+    expect(verifications('userLookup(client)')).toEqual([]);
     expect(verifications('client.data.user = this.accounts.of(client)')).toHaveLength(1);
     expect(
       verifications('this.rooms.of(client); this.authors.of(client); getUsers(client)'),
@@ -111,6 +115,9 @@ describe('a verification', () => {
       [],
     );
     expect(verifications('client.emit("a", client.handshake.auth.token)')).toEqual([]);
+    expect(verifications('client.ask(client.handshake.auth.token)')).toEqual([]);
+    expect(verifications('check(client.data.handshake)')).toEqual([]);
+    expect(verifications('check(client.handshake.headers.host)')).toEqual([]);
     expect(verifications('f(() => client.handshake.auth.token)')).toEqual([]);
     expect(verifications('await this.redis.get(client.handshake.auth.token)')).toHaveLength(1);
   });
@@ -143,6 +150,22 @@ describe('what tells who is let in', () => {
       false,
       false,
     ]);
+    expect(subjects('test(tokenFrom("a", client), tokenFrom(client.rooms))')).toEqual([
+      true,
+      false,
+    ]);
+    expect(subjects('const a = client.handshake.auth.token; test(a)')).toEqual([true]);
+    expect(subjects('tokenFrom(client).then((a) => test(a))')).toEqual([true]);
+    const read = `${AUTH} read(c) { return c.handshake.auth.token; }`;
+    expect(subjects('const a = this.read(client); test(a)', read)).toEqual([true]);
+  });
+
+  it('is followed in the order of the source', () => {
+    expect(
+      subjects(
+        'let a; a = client.handshake.auth.token; const b = a; let c; c = b; const d = c; let e; e = d; test(e)',
+      ),
+    ).toEqual([true]);
   });
 
   it('is the result of a verification, or a user found by it', () => {
@@ -162,6 +185,13 @@ describe('what tells who is let in', () => {
     expect(subjects('this.auth.check(client.handshake.auth).then((user) => test(user))')).toEqual([
       true,
     ]);
+    expect(subjects('this.auth.check(client.handshake.auth).catch((user) => test(user))')).toEqual([
+      false,
+    ]);
+    expect(subjects('this.jwt.verify(t); const user = find(id); test(user)')).toEqual([false]);
+    expect(
+      subjects('const a = client.ask(client.handshake.auth.token); test(a, a.id, a.token)'),
+    ).toEqual([true, false, true]);
     expect(
       subjects(
         'const { data, error } = await check(client.handshake.auth.token); test(data, error)',
@@ -186,6 +216,9 @@ describe('what tells who is let in', () => {
     expect(
       subjects('const user = this.auth.check(client); test(user, this.auth.check(client))'),
     ).toEqual([false, false]);
+    expect(
+      subjects('const a = login(client) ?? check(client.handshake.auth.token); test(a)'),
+    ).toEqual([false]);
   });
 
   it('is no literal, and nothing of another socket', () => {
@@ -202,6 +235,7 @@ describe('what tells who is let in', () => {
 it('knows code that has nothing to do with it', () => {
   expect(credentialsIn(readBody('client.join("a")')).isEmpty).toBe(true);
   expect(credentialsIn(readBody('this.open(client.handshake.auth.token)')).isEmpty).toBe(false);
+  expect(credentialsIn(readBody('login(client)')).isEmpty).toBe(false);
 });
 
 it('knows what is called for authentication', () => {

@@ -78,15 +78,22 @@ describe('whether a middleware may stand before every handler', () => {
     ['afterInit(io) { io.use(); }', false],
     ['afterInit(io) { this.logger.log(io); }', false],
     ['afterInit(io) { this.own(io); } own(io) {}', false],
-    ['afterInit(io) { count(io.engine); count(this.other); }', false],
+    ['afterInit(io) { count(io.engine); count(this.other); count(this.plain); }', false],
     ['handleConnection(client) { install(this.io); }', false],
     ['afterInit() {}', false],
     ['', false],
   ])('%s: %s', (members, expected) => {
     const gateway = readGateway(
-      `${IMPORTS} @WebSocketGateway() class A { @WebSocketServer() io; other; ${members} }`,
+      `${IMPORTS} @WebSocketGateway() class A { @WebSocketServer() io; @Inject() other; plain; ${members} }`,
     );
     expect([mayHaveMiddleware(gateway), mayHaveMiddleware(gateway)]).toEqual([expected, expected]);
+  });
+
+  it('looks at the base classes of the file as well', () => {
+    const { gateways } = readFile(
+      `${IMPORTS} class Base { open(io) { io.use(auth); } } @WebSocketGateway() class A extends Base {}`,
+    );
+    expect(gateways.map((gateway) => mayHaveMiddleware(gateway))).toEqual([true, true]);
   });
 });
 

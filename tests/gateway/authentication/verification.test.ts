@@ -42,6 +42,7 @@ it.each([
   ['tokens.verify(token, secret, {}, callback)', undefined],
   ['tokens.sign(token, secret)', undefined],
   ['jwtVerify(token, key)', 'async'],
+  ['decodeJwt(token)', undefined],
 ] as const)('%s: %s', (call, expected) => {
   expect(verification(call)).toBe(expected);
 });

@@ -19,6 +19,11 @@ it.each([
   'handleConnection',
   'handleReconnect',
   'handleDisConection',
+  'handleConnectixo',
+  'handleConnectinx',
+  'handleConnectixy',
+  'hanldeConnectiom',
+  'handleConnectionss',
   'handle',
   '',
   'connect',
@@ -43,6 +48,30 @@ it('finds the methods of a gateway that nobody calls', () => {
     ['onConnect', 'handleConnection'],
     ['onDisconnect', 'handleDisconnect'],
   ]);
+});
+
+it('takes no more parameters than the hook is given', () => {
+  const found = misspelledHooks(
+    readGateway(
+      `
+      import { WebSocketGateway } from '@nestjs/websockets';
+      @WebSocketGateway() class A {
+        onConnect(client, request) {}
+        onAfterInit(server, options) {}
+      }
+    `,
+      { platform: 'ws' },
+    ),
+  );
+  expect(found.map(({ method }) => method.name)).toEqual(['onConnect']);
+});
+
+it('finds nothing that the file hands on by its name', () => {
+  const gateway = readGateway(`
+    import { WebSocketGateway } from '@nestjs/websockets';
+    @WebSocketGateway() class A { listener = onConnect; onConnect() {} }
+  `);
+  expect(misspelledHooks(gateway)).toEqual([]);
 });
 
 it('finds nothing that an interface of another module may ask for', () => {

@@ -9,8 +9,8 @@ import { readFile } from '../read.ts';
 const IMPORTS = `import { SubscribeMessage as On, WebSocketGateway } from '@nestjs/websockets';`;
 
 /** The dead subscriptions of a file, each as `kind: text`. */
-function dead(code: string): string[] {
-  const file = readFile(`${IMPORTS} ${code}`);
+function dead(code: string, settings = {}): string[] {
+  const file = readFile(`${IMPORTS} ${code}`, settings);
   return deadSubscriptions(file).map(
     ({ kind, node }) => `${kind}: ${file.sourceCode.getText(node)}`,
   );
@@ -19,7 +19,7 @@ function dead(code: string): string[] {
 it('knows whether a file subscribes to anything', () => {
   expect(hasSubscriptions(readFile(`${IMPORTS} class A { @On('a') a() {} }`))).toBe(true);
   expect(hasSubscriptions(readFile(`${IMPORTS} class A { @On('a') a = 1; }`))).toBe(true);
-  expect(hasSubscriptions(readFile(`${IMPORTS} class A { a() {} }`))).toBe(false);
+  expect(hasSubscriptions(readFile(`${IMPORTS} class A { a() {} b = 1; }`))).toBe(false);
 });
 
 it('finds classes that are no gateways', () => {
@@ -28,6 +28,8 @@ it('finds classes that are no gateways', () => {
   ).toEqual(['no-gateway: A']);
   expect(dead(`class A { @On('a') a() {} } class B extends A { @On('b') b() {} }`)).toEqual([]);
   expect(dead(`abstract class A { @On('a') a() {} }`)).toEqual([]);
+  expect(dead(`@Chat() class A { @On('a') a() {} }`)).toEqual([]);
+  expect(dead(`@Chat() class A { @On('a') a = 1; }`)).toEqual([`property: @On('a')`]);
 });
 
 it('finds members, patterns and events that Nest cannot bind', () => {
@@ -50,4 +52,9 @@ it('finds members, patterns and events that Nest cannot bind', () => {
     `pattern: @On()`,
     `reserved: 'connect'`,
   ]);
+});
+
+it('knows that ws takes any pattern', () => {
+  const gateway = `@WebSocketGateway() class A { @On() a() {} @On('connect') b() {} }`;
+  expect(dead(gateway, { platform: 'ws' })).toEqual([]);
 });
