@@ -3,7 +3,7 @@
  * Prints the lines of the lists that lack a reason, with the source around them: all, or those of the
  * files and folders that are named.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 
 import { readListing, unexplained } from './reasons.mjs';
@@ -13,7 +13,8 @@ const AROUND = 3;
 
 const named = process.argv.slice(2);
 const todo = unexplained(readListing()).filter(
-  ({ file }) => named.length === 0 || named.some((start) => file.startsWith(start)),
+  ({ file }) =>
+    existsSync(file) && (named.length === 0 || named.some((start) => file.startsWith(start))),
 );
 for (const { file, line, mutants, why } of todo) {
   for (const place of placesOf(file, line)) console.log(place);
