@@ -57,6 +57,14 @@ describe('settings', () => {
       { decorators: { guards: 'Auth' } },
       "settings['nestjs-gateway'].decorators.guards must be an array of strings.",
     ],
+    [
+      { decorators: { gateway: 'ChatGateway' } },
+      "settings['nestjs-gateway'].decorators.gateway must be an array of strings.",
+    ],
+    [
+      { decorators: { validates: ['Checked', 1] } },
+      "settings['nestjs-gateway'].decorators.validates must be an array of strings.",
+    ],
     [{ modules: [/nest/] }, "settings['nestjs-gateway'].modules must be an array of strings."],
     [
       { globalEnhancers: ['filters'] },

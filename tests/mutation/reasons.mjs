@@ -17,7 +17,7 @@ const FOLDER = join(import.meta.dirname, 'survivors');
 /** What stands where nobody has given a reason. */
 const NONE = '';
 /** What a reason begins with. The README says what they mean. */
-const KIND = /^(?:saves work|same|no such code|types|order|heuristic|cap): \S/;
+const KIND = /^(?:saves work|same|no such code|types|order|heuristic|cap|untried): \S/;
 
 /**
  * What the lists say.
