@@ -27,6 +27,10 @@ describe('a client that sends nothing', () => {
   it.each([
     ['client.handshake.headers.cookie.length', 'read client.handshake.headers.cookie.length'],
     ['client.handshake.auth.a.b.c', 'read client.handshake.auth.a.b'],
+    [
+      "client.handshake.auth['x-forwarded-for'].length",
+      "read client.handshake.auth['x-forwarded-for'].length",
+    ],
     ['client.handshake.query.a[b]', 'read client.handshake.query.a[b]'],
     ['client.request.headers.cookie.length', 'read client.request.headers.cookie.length'],
     [
@@ -45,6 +49,10 @@ describe('a client that sends nothing', () => {
 
   it.each([
     'client.handshake.auth.a',
+    '(a ? client.handshake.auth.a : client.handshake.headers.host).length',
+    'const a = client.handshake.auth.b || client.handshake.auth.c; if (a) a.d',
+    'if (client.handshake.auth.b) (client.handshake.auth.a || client.handshake.auth.b).c',
+    'const a = client.handshake.auth.a; const b = client.handshake.auth.b; if (b) (a || b).c',
     'client.handshake.auth.a?.b.c',
     'client.handshake.time.a.b',
     'client.request.query.a.b',

@@ -30,6 +30,19 @@ describe('a value on the socket is there for every client that leaves', () => {
     ],
     ['perhaps by unseen code', 'handleConnection(client) { this.auth.join(client); }'],
     ['before it is connected', 'handleConnection(client) { log(client.data.user.id); }'],
+    ['before a return', 'handleConnection(client) { client.data.user = 1; if (a) return; }'],
+    [
+      'while a callback waits',
+      'handleConnection(client) { f(async () => { await a(); }); client.data.user = 1; }',
+    ],
+    [
+      'perhaps by unseen code beside a method',
+      'handleConnection(client) { this.note(client); this.auth.join(client); } note(c) {}',
+    ],
+    [
+      'or it is disconnected by a method',
+      'handleConnection(client) { if (a) { client.data.user = 1; } else this.leave(client); } leave(c) { c.disconnect(); }',
+    ],
   ])('%s', (_, members) => {
     expect(isSet(members)).toBe(true);
   });
@@ -37,6 +50,10 @@ describe('a value on the socket is there for every client that leaves', () => {
   it.each([
     ['no hook', ''],
     ['nothing of it', 'handleConnection(client) { client.data.other = 1; }'],
+    [
+      'disconnected before it waits, and set behind that',
+      'async handleConnection(client) { client.disconnect(); await a(); client.data.user = 1; }',
+    ],
     ['the client replaced', 'handleConnection(client) { client = other; }'],
     [
       'kept and logged',

@@ -29,6 +29,8 @@ describe('isTested', () => {
     `const { token } = client.handshake.auth; if (!token) return; use();`,
     `const has = !!${TOKEN}; if (!has) return; use();`,
     `if (!this.isKnown(client)) return; use();`,
+    `if (!isKnown(client.handshake.auth)) return; use();`,
+    `const list = [[${TOKEN}]]; if (!list) return; use();`,
     `if (!isKnown(client.handshake as any)) return; use();`,
     `const ok = isKnown(client); if (!ok) return; use();`,
     `for (const a of b) { if (!${TOKEN}) continue; use(); }`,
@@ -47,6 +49,12 @@ describe('isTested', () => {
 
   it.each([
     'use();',
+    `if (use() === ${TOKEN}) a();`,
+    `switch (f(${TOKEN}, use())) {}`,
+    `f(${TOKEN}, use()) && a;`,
+    `f(${TOKEN}, use()) ? a : b;`,
+    `if (a) { f(${TOKEN}); return; } use();`,
+    `const { [${TOKEN}]: a } = b; if (!a) return; use();`,
     `if (!${TOKEN}) log(); use();`,
     `if (!${TOKEN}) this.log(); use();`,
     `if (!${TOKEN}) client.disconnect(); use();`,
@@ -81,7 +89,28 @@ it('takes a test of anything of the client for one of its data', () => {
   expect(results).toEqual([true, false]);
 });
 
+it.each([
+  ['users.has(other[client])', true],
+  ['has({ client })', true],
+  ['has({ [client]: 1 })', true],
+  ['users.has(other.client)', false],
+  ['has({ client: 1 })', false],
+])('knows the client from a property of that name: %s', (test, expected) => {
+  const code = readBody(`if (${test}) use();`);
+  const use = code.routine.calls.find((call) => textOf(call, code) === 'use()');
+  const value = { paths: [['data', 'user']], variables: [] };
+  expect(use && presenceTests(code).isTested(value, use)).toBe(expected);
+});
+
 it('tells whether any test, or any code, mentions a value', () => {
+  const either = {
+    paths: [
+      ['data', 'user'],
+      ['data', 'id'],
+    ],
+    variables: [],
+  };
+  expect(presenceTests(readBody('log(client.data.id);')).isRead(either)).toBe(true);
   const value = { paths: [['data', 'user']], variables: [] };
   const tests = (body: string) => presenceTests(readBody(body));
   expect(tests('if (client.data.user) a();').isTestedAnywhere(value)).toBe(true);

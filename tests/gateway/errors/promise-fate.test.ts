@@ -36,6 +36,7 @@ describe('promiseFate', () => {
     ['a && p();', 'floating', 'p()'],
     ['return p() || a;', 'returned', 'p()'],
     ['return (a, p());', 'returned', 'p()'],
+    ['return (a, b, p());', 'returned', 'p()'],
   ])('%s', (body, fate, whole) => {
     expect(fateOf(body)).toEqual([fate, whole]);
   });
@@ -45,6 +46,8 @@ describe('promiseFate', () => {
     'consume(p());',
     'p().pipe(next);',
     'p().length;',
+    'p().thenable(next);',
+    'p().recatch(next);',
     'collect([p()]);',
     'const list = [p()];',
     '!p();',

@@ -23,6 +23,9 @@ function awaited(expression: string) {
 describe('isRisky', () => {
   it.each([
     'auth(client)',
+    'client.handshake.auth.check(token)',
+    'this.auth.send(client).tap(catchError(fail))',
+    'Promise.all(rooms.map((room) => { if (a) return find(1); return find(client, room); }))',
     'this.auth.find(token)',
     'this.auth.find({ id: client.id })',
     'this.auth.find(client).then(next)',
@@ -43,6 +46,12 @@ describe('isRisky', () => {
 
   it.each([
     'ready',
+    '(a ? find(1) : null)',
+    '(a && find(1))',
+    'Promise.anyOf([find(client)])',
+    'Promise.outrace([find(client)])',
+    'Promise.all(rooms.filter((room) => find(client, room)))',
+    'this.auth.send(client).pipe(map(a), catchError(fail)).toPromise()',
     'find(1)',
     'find(() => client)',
     'client.join(client.id)',
@@ -111,6 +120,7 @@ it('leaves to others what they judge', () => {
   expect(judged('this.jwt.verifyAsync(token)')).toBe(true);
   expect(judged('super.handleConnection(client)')).toBe(true);
   expect(judged('super.check(client)')).toBe(false);
+  expect(judged('this.other.handleConnection(client)')).toBe(false);
   expect(judged('this.auth.find(client)')).toBe(false);
 });
 
@@ -122,6 +132,20 @@ it('tells what handles itself', () => {
   expect(handled('find().then(a, b)')).toBe(true);
   expect(handled('find().pipe(map(a))')).toBe(false);
   expect(handled('find().pipe(operator)')).toBe(false);
+});
+
+it.each([
+  ['const a = await find(client); if (a.isErr()) return;', true],
+  ['const a = await find(client); log(a.value); a.isOk();', true],
+  ['const a = await find(client); a.length; a.isErrand();', false],
+  ['const a = await find(client); log(a);', false],
+  ['const { a } = await find(client); a.isErr();', false],
+  ['const a = [await find(client)]; a.isErr();', false],
+  ['const a = find(client); a.isErr();', false],
+])('takes what is asked for its result for handled: %s', (body, expected) => {
+  const code = readBody(body);
+  const call = code.routine.calls.find((node) => textOf(node, code) === 'find(client)');
+  expect(call && handlesItself(call, code.entry.gateway)).toBe(expected);
 });
 
 it('reads chains, the last call first', () => {
