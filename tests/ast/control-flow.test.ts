@@ -98,6 +98,15 @@ describe('the path through a branch', () => {
     ]);
   });
 
+  it('ends, or goes on behind the loop, as two branches of its own do', () => {
+    const branches = (text: string) => path(`for (;;) { if (bad) { ${text} } a(); } b();`).slice(1);
+    expect(branches('if (x) return; else throw y;')).toEqual([]);
+    expect(branches('if (x) return; else break;')).toEqual(['b();']);
+    expect(branches('if (x) break; else return;')).toEqual(['b();']);
+    expect(branches('if (x) break; else continue;')).toEqual(['b();']);
+    expect(branches('if (x) return;')).toEqual(['a();', 'b();']);
+  });
+
   it('goes through finally', () => {
     expect(path('try { if (bad) return; a(); } finally { b(); } c();')).toEqual([
       'return;',

@@ -80,6 +80,9 @@ describe('whether a rejection is handled in the chain', () => {
     'f(a()).catch(g)',
     'f[a()].catch(g)',
     'f(a().then).catch(g)',
+    'b[a()].catch(c);',
+    'f(a()).catch(c);',
+    'new (a().catch)(f);',
   ])('is not in %s', (code) => expect(handled(code)).toBe(false));
 });
 
@@ -92,6 +95,7 @@ describe('the outcomes of an expression', () => {
     ['a || b', ['a', 'b']],
     ['a && b', ['b']],
     ['(a, b ? c : d)', ['c', 'd']],
+    ['(a, b, c)', ['c']],
     ['(await (a as B))!', ['a']],
   ])('of %s are %j', (code, expected) => {
     const { sourceCode } = readFile(`${code}; export {};`);
