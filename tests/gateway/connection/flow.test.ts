@@ -39,6 +39,11 @@ describe('where a value goes', () => {
     ],
     ['declarations without a value', 'let a; var b;', 'client'],
     ['globals', 'a = client;', 'client'],
+    ['what a block gives', 'const a = list.map(() => { return client.id; });', 'a client'],
+    ['loops whose body reads it', 'for (const a of rooms) { f(client); }', 'client'],
+    ['the other names of a pattern', 'let { a, b } = other; a = client;', 'a client'],
+    ['callbacks that read it', 'f((a) => client.g(a));', 'client'],
+    ['calls of the value itself', 'client((a) => {});', 'client'],
   ])('%s', (_, body, names) => {
     expect(held(`async function f(client) { ${body} }`).join(' ')).toBe(names);
   });
