@@ -151,6 +151,7 @@ describe('what settles what becomes of a client', () => {
     'other.name = 1;',
     'new Session(client.id);',
     'end(client.id);',
+    'this.logger.warn(client);',
     'this.merge(client.data);',
     'this.define(client.data, a);',
     'close(client.id, this.disconnected);',

@@ -71,6 +71,7 @@ describe('what outlives a connection', () => {
     expect(leaks('interval(1).pipe(rx.takeUntil(x)).subscribe(() => {})', '', rxjs)).toEqual([]);
     expect(leaks('rx.of(1).subscribe(() => {})', '', rxjs)).toEqual([]);
     expect(leaks('this.http.get(url).subscribe(() => {})', '', rxjs)).toEqual([]);
+    expect(leaks('this.http.get().subscribe(() => {})', '', rxjs)).toEqual([]);
     const own = `import { interval } from './clock';`;
     expect(leaks('interval(1).subscribe(() => {})', '', own)).toEqual([]);
     expect(leaks('f(1).subscribe(() => {})', '', rxjs)).toEqual([]);

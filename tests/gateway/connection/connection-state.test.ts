@@ -407,4 +407,17 @@ describe('collections', () => {
     );
     expect(fills.map(({ isNested }) => isNested)).toEqual([true]);
   });
+
+  it('are not nested in a static field or a variable of the module', () => {
+    const { fills } = stateOf(
+      `static all = new Map();
+       handleConnection(client) { A.all.set(client.id, client); users.set(client.id, client); }`,
+      'const users = new Map();',
+    );
+    expect(fills.map(({ isNested }) => isNested)).toEqual([false, false]);
+  });
+
+  it('are not emptied by what is handed a global', () => {
+    expect(isEmptied(`${KEPT} handleDisconnect() { f(Boolean); }`)).toBe(false);
+  });
 });

@@ -80,7 +80,7 @@ describe('where a value goes', () => {
 
 describe('whether an expression', () => {
   const { file, routine, flow } = flowOf(
-    `function f(client) { const a = client; use(client.id, a, (a as any), other, { b: [a] }, 1); }`,
+    `function f(client) { const a = client; const other = 1; use(client.id, a, (a as any), other, { b: [a] }, 1); }`,
   );
   const args = routine.calls.flatMap((call) => call.arguments);
 

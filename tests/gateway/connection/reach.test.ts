@@ -17,6 +17,16 @@ it('hands a method what it receives of the client, and no more', () => {
   expect([...(called?.client.variables ?? [])].map(({ name }) => name)).toEqual(['id']);
 });
 
+it('does not take a function for something made from the client', () => {
+  const hook = readHook(
+    'handleConnection',
+    'handleConnection(client) { join(client); }',
+    'const join = (socket) => { f(socket); };',
+  );
+  const [, called] = clientCode(hook);
+  expect([...(called?.client.variables ?? [])].map(({ name }) => name)).toEqual(['socket']);
+});
+
 it('reads no request from what handleDisconnect receives', () => {
   const [code] = clientCode(
     readHook('handleDisconnect', 'handleDisconnect(client, reason) { log(client.id, reason); }'),

@@ -30,6 +30,7 @@ it.each([
   ['this.map.set(`${dto.kind}:${dto.userId}`, 1)', 'this.map'],
   ['this.list.push({ socket: client, at: 1 })', 'this.list'],
   ['this.list.push(dto.text, client)', 'this.list'],
+  ["const c = client; this.things = { ...this.things, ['a' + c.id]: 1 }", 'this.things'],
   ['const c = client; this.things[`a:${c.id}`] = [1]', 'this.things'],
 ])('takes %s for state', (body, name) => {
   expect(shared(body)).toEqual([name]);
