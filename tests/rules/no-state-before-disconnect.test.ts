@@ -40,6 +40,41 @@ const KICK = 'private kick(client: Socket) { client.disconnect(true); }';
 
 new RuleTester().run('no-state-before-disconnect', rule, {
   invalid: [
+    // A method that waits before it stores, and one that does more than to disconnect.
+    marked(
+      connection(
+        '«this.join(client)»; client.disconnect();',
+        'async join(client: Socket) { await this.load(); this.clients.set(client.id, client); }',
+      ),
+      GONE,
+    ),
+    marked(
+      connection(
+        '«this.clients.set(client.id, client)»; this.refuse(client);',
+        "refuse(client: Socket) { client.emit('refused'); client.disconnect(); }",
+      ),
+      DISCONNECTED,
+    ),
+    // What only one branch removes, and a `try` in which nothing behind it throws.
+    marked(
+      connection(
+        `«this.clients.set(client.id, client)»; ${CHECK} { client.disconnect(); return; } if (this.isFull) { this.clients.delete(client.id); }`,
+      ),
+      DISCONNECTED,
+    ),
+    marked(
+      connection(
+        'try { «this.clients.set(client.id, client)»; } catch { this.count++; } client.disconnect();',
+      ),
+      DISCONNECTED,
+    ),
+    // Stored in a callback, and disconnected outside of it.
+    marked(
+      connection(
+        'this.load().then(() => { «this.clients.set(client.id, client)»; }); client.disconnect();',
+      ),
+      GONE,
+    ),
     // Stored, then disconnected before anything waits.
     marked(
       connection(`«this.clients.set(client.id, client)»;
@@ -203,6 +238,11 @@ new RuleTester().run('no-state-before-disconnect', rule, {
     ),
   ],
   valid: [
+    // Removed by what a method calls.
+    connection(
+      `this.clients.set(client.id, client); ${CHECK} { this.drop(client); client.disconnect(); }`,
+      'drop(client: Socket) { this.note(); this.clients.delete(client.id); } note() {}',
+    ),
     // Stored after the checks.
     connection(`${CHECK} { client.disconnect(); return; } this.clients.set(client.id, client);`),
     connection(

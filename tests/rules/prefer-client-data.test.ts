@@ -183,6 +183,10 @@ new RuleTester().run('prefer-client-data', rule, {
     ),
   ],
   valid: [
+    // Writes to a name, and what only looks like `Object.assign()`.
+    gateway("handleConnection({ nick }: Socket) { nick = 'a'; }"),
+    connection('return Object.is(client, this.last);'),
+    connection("assign(client, { nick: 'a' });"),
     connection('client.data.user = user;'),
     connection('client.data = { user };'),
     connection('(client as any).data["user"] = user;'),

@@ -52,6 +52,12 @@ new RuleTester().run('require-origin-check', rule, {
     ),
     marked(gateway("3000, { namespace: 'chat' }"), UNCHECKED),
     // However the cookie is read; the first read is shown.
+    marked(
+      reading(
+        'const { «cookie» } = client.handshake.headers; this.read(cookie, client.handshake.headers.cookie);',
+      ),
+      UNCHECKED,
+    ),
     marked(reading("this.read(«client.handshake.headers['cookie']»);"), UNCHECKED),
     marked(reading('this.read(«(client.handshake.headers as any).cookie»);'), UNCHECKED),
     marked(reading('this.read(«client.request.headers.cookie»);'), UNCHECKED),
@@ -111,6 +117,7 @@ new RuleTester().run('require-origin-check', rule, {
       'isKnown(client: Socket) { const { origin } = client.handshake.headers; return origin; }',
     ),
     // No cookie of a client.
+    reading('const read = ({ cookie }) => cookie; this.read(client.handshake, read);'),
     reading('this.read(client.handshake.auth.token);'),
     reading('this.read(client.cookie, cookie, client.data.headers);'),
     reading(

@@ -12,6 +12,8 @@ import { clientCode, ownFunction, type ClientCode } from './reach.ts';
 
 const CLOSING = /^(?:disconnect|disconnectSockets|close|terminate|destroy|end)$/;
 const ENDING = /disconnect|kick|terminate|close|drop|reject|refuse/i;
+/** What finds the sockets under an id. */
+const ADDRESSING = new Set(['in', 'to', 'get']);
 /** What puts something into a Map, Set or array. */
 const FILLING = /^(?:set|add|push|unshift)$/;
 
@@ -40,7 +42,7 @@ export function isDisconnect(call: TSESTree.CallExpression, { paths, entry }: Cl
   }
   if (object.type === 'CallExpression') {
     return (
-      isNamed(calleeName(object), /^(?:in|to|get)$/) &&
+      isNamed(calleeName(object), ADDRESSING) &&
       object.arguments.some((argument) => paths.text(argument) === 'id')
     );
   }
@@ -173,8 +175,9 @@ function endsAny(call: TSESTree.CallExpression, code: ClientCode): boolean {
 /** Whether a piece of code may disconnect the client, or hands it to other code that may. */
 export function mayEnd(code: ClientCode): boolean {
   const { calls, news } = code.routine;
-  return [...calls, ...news].some(
-    (node) => handsClientOn(node, code) || (node.type === 'CallExpression' && endsAny(node, code)),
+  return (
+    calls.some((call) => handsClientOn(call, code) || endsAny(call, code)) ||
+    news.some((node) => handsClientOn(node, code))
   );
 }
 

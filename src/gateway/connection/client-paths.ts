@@ -36,8 +36,9 @@ export class ClientPaths {
     if (depth === 0) return undefined;
     if (target.type === 'MemberExpression') {
       const name = memberName(target);
-      const owner = name === undefined ? undefined : this.of(target.object, depth - 1);
-      return owner && name !== undefined ? [...owner, name] : undefined;
+      if (name === undefined) return undefined;
+      const owner = this.of(target.object, depth - 1);
+      return owner && [...owner, name];
     }
     if (target.type !== 'Identifier') return undefined;
     const variable = this.#file.bindings.variable(target);
@@ -62,17 +63,17 @@ export class ClientPaths {
   }
 
   #ofVariable(variable: Variable, depth: number): ClientPath | undefined {
-    const [name] = variable.identifiers;
-    const [definition] = variable.defs;
-    if (!name || variable.defs.length !== 1) return undefined;
+    const [definition, ...others] = variable.defs;
+    if (!definition || others.length > 0) return undefined;
+    const { name, node } = definition;
     for (const { pattern, path } of this.#seeds) {
       const inner = exactPath(pattern, name);
       if (inner) return [...path, ...inner];
     }
-    if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
+    if (node.type !== 'VariableDeclarator' || !node.init) return undefined;
     if (variable.references.some((use) => use.isWrite() && use.init !== true)) return undefined;
-    const inner = exactPath(definition.node.id, name);
-    const outer = inner && this.of(definition.node.init, depth - 1);
+    const inner = exactPath(node.id, name);
+    const outer = inner && this.of(node.init, depth - 1);
     return outer && [...outer, ...inner];
   }
 }

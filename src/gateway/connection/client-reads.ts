@@ -15,10 +15,9 @@ export const clientReads = once((code: ClientCode): readonly TSESTree.Node[] => 
 export function wholeRead(node: TSESTree.Node): TSESTree.Node {
   let whole = node;
   for (;;) {
-    const outer = outermostWrapper(whole);
-    const { parent } = outer;
-    if (parent?.type !== 'MemberExpression' || parent.object !== outer) return whole;
-    if (memberName(parent) === undefined) return whole;
+    const { parent } = outermostWrapper(whole);
+    // What is read is no name of a member, so that it is the object of one that has a name.
+    if (parent?.type !== 'MemberExpression' || memberName(parent) === undefined) return whole;
     whole = parent;
   }
 }

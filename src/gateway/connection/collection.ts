@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { Field } from '../class-model.ts';
@@ -15,6 +15,7 @@ export interface Collection {
 }
 
 const DEPTH = 6;
+const WEAK = new Set(['WeakMap', 'WeakSet']);
 
 /**
  * The collection that an expression belongs to: `this.rooms`, an entry of it (`this.rooms.get(id)`,
@@ -124,10 +125,7 @@ export function isWeakField(
   return [
     value?.type === 'NewExpression' ? value.callee : undefined,
     !value && type?.type === 'TSTypeReference' ? type.typeName : undefined,
-  ].some(
-    (name) =>
-      name?.type === 'Identifier' && /^Weak(?:Map|Set)$/.test(name.name) && isGlobal(name, file),
-  );
+  ].some((name) => name?.type === 'Identifier' && WEAK.has(name.name) && isGlobal(name, file));
 }
 
 function holdsCollection({ value, node, decorators }: Field, file: NestFile): boolean {
@@ -173,8 +171,7 @@ export function isCollection(value: TSESTree.Node, file: NestFile): boolean {
         object?.type === 'Identifier' &&
         object.name === 'Object' &&
         isGlobal(object, file) &&
-        target.callee.type === 'MemberExpression' &&
-        memberName(target.callee) === 'create'
+        calleeName(target) === 'create'
       );
     }
     default:

@@ -23,6 +23,9 @@ export interface ConnectionResource {
   readonly node: TSESTree.CallExpression;
 }
 
+/** The hooks for which no client is there. */
+const WITHOUT_CLIENT = new Set(['afterInit', 'handleDisconnect']);
+
 /** The methods that start one of them; a function may go by any name. */
 const STARTS = new Set(['addListener', 'on', 'setInterval', 'subscribe']);
 
@@ -35,6 +38,10 @@ const ENDS: Readonly<Record<ConnectionResource['kind'], RegExp>> = {
 
 /** Operators and creators after which an Observable's life is known. */
 const ENDING_OPERATORS = /^(?:take|takeUntil|takeUntilDestroyed|takeWhile|first|timeout)$/;
+const SIZES = new Set(['size', 'length']);
+const LISTENING = new Set(['on', 'once', 'addListener', 'addEventListener']);
+/** The events of a socket that goes. */
+const LEAVING = new Set(['disconnect', 'disconnecting', 'close']);
 const TIMERS = /^(?:node:)?timers$/;
 const ENDLESS_SOURCES = new Set(['interval', 'fromEvent', 'fromEventPattern']);
 
@@ -46,7 +53,7 @@ const ENDLESS_SOURCES = new Set(['interval', 'fromEvent', 'fromEventPattern']);
 export function leakedResources(gateway: Gateway): readonly ConnectionResource[] {
   const found = new Map<TSESTree.CallExpression, ConnectionResource>();
   for (const entry of [...gateway.hooks, ...gateway.handlers]) {
-    if (/^(?:afterInit|handleDisconnect)$/.test(entry.method.name)) continue;
+    if (WITHOUT_CLIENT.has(entry.method.name)) continue;
     for (const code of clientCode(entry)) {
       for (const node of code.routine.calls) {
         const kind = kindOf(node, code, gateway);
@@ -75,7 +82,7 @@ function kindOf(
 ): ConnectionResource['kind'] | undefined {
   const name = calleeName(call);
   const callee = skipWrappers(call.callee);
-  if (callee.type === 'MemberExpression' && (name === undefined || !STARTS.has(name))) {
+  if (callee.type === 'MemberExpression' && !isNamed(name, STARTS)) {
     return undefined;
   }
   if (callee.type === 'Identifier' || gateway.file.bindings.importOf(callee)) {
@@ -212,7 +219,7 @@ function isOwnState(member: TSESTree.Node, gateway: Gateway): boolean {
   if (member.type !== 'MemberExpression') return false;
   const name = thisProperty(member);
   if (name === undefined) {
-    return isNamed(memberName(member), /^(?:size|length)$/) && !!collectionOf(member, gateway);
+    return isNamed(memberName(member), SIZES) && !!collectionOf(member, gateway);
   }
   return gateway.file
     .routine(gateway.class.node)
@@ -252,7 +259,7 @@ export function cleansUpOnSocket(gateway: Gateway): boolean {
           const object = receiver(call);
           const [event] = call.arguments;
           return (
-            isNamed(calleeName(call), /^(?:on|once|addListener|addEventListener)$/) &&
+            isNamed(calleeName(call), LISTENING) &&
             object !== undefined &&
             client.mentions(object) &&
             event !== undefined &&
@@ -271,5 +278,5 @@ export function cleansUpOnSocket(gateway: Gateway): boolean {
 
 function mayBeLeaving(event: TSESTree.Node): boolean {
   const name = literalString(event);
-  return name === undefined || /^(?:disconnect|disconnecting|close)$/.test(name);
+  return name === undefined || LEAVING.has(name);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { finalizersAround, mayPrecede } from '../../ast/control-flow.ts';
-import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
+import { isFunction, isWithin } from '../../ast/functions.ts';
+import { isNamed } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { followed, isDisconnect } from './client-outcome.ts';
 import type { Fill } from './connection-state.ts';
@@ -58,9 +59,7 @@ function isDropped(site: TSESTree.Node, fill: Fill, code: ClientCode, gateway: G
 
 /** The calls that disconnect the client before anything waits. */
 const earlyDisconnects = once((code: ClientCode): readonly TSESTree.CallExpression[] =>
-  code.routine.calls.filter(
-    (call) => enclosingFunction(call) === code.routine.root && isDroppedBy(call, code),
-  ),
+  code.routine.calls.filter((call) => isDroppedBy(call, code)),
 );
 
 /** Whether a call disconnects the client before anything waits, itself or by a method of the class. */
@@ -146,11 +145,11 @@ function isChecked(wait: TSESTree.Node, codes: readonly ClientCode[]): boolean {
   });
 }
 
+const PRESENCE = new Set(['connected', 'disconnected']);
+
 /** The reads of `client.connected` and `client.disconnected`. */
 const looksForClient = once((code: ClientCode): readonly TSESTree.Node[] =>
-  code.routine.members.filter((member) =>
-    /^(?:connected|disconnected)$/.test(code.paths.text(member) ?? ''),
-  ),
+  code.routine.members.filter((member) => isNamed(code.paths.text(member), PRESENCE)),
 );
 
 function blockAround(node: TSESTree.Node): TSESTree.Node | undefined {

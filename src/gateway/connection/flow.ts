@@ -100,9 +100,9 @@ function receivers(node: TSESTree.Node, child: TSESTree.Node, file: NestFile): r
     case 'VariableDeclarator':
       return node.init === child ? file.sourceCode.getDeclaredVariables(node) : [];
     case 'AssignmentExpression': {
-      const { left, right } = node;
-      const isKept = right === child && left.type === 'Identifier';
-      const variable = isKept ? file.bindings.variable(left) : undefined;
+      // One that stands on the left itself is known already.
+      const { left } = node;
+      const variable = left.type === 'Identifier' ? file.bindings.variable(left) : undefined;
       return variable ? [variable] : [];
     }
     case 'ForInStatement':

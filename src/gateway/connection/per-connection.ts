@@ -3,18 +3,24 @@ import { calleeName, isNamed, keyName } from '../../ast/names.ts';
 import type { Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
 
+const LISTING = new Set(['push', 'unshift']);
+/** What an object has that is a message; `...` stands for a spread. */
+const MESSAGE_KEYS = new Set(['...', 'message', 'msg', 'text', 'content', 'body']);
+const IDS_IN_MESSAGE = new Set(['socketId', 'clientId']);
+const IDS = new Set([...IDS_IN_MESSAGE, 'id', 'socket', 'client']);
+
 /**
  * Whether a place adds an entry for each connection. In handleConnection that is whatever is made
  * from the client, or a list that grows; a handler must put in the socket or something read from it.
  */
 export function isPerConnection({ code, node, key, parts }: Fill, { file }: Gateway): boolean {
   const { client, entry, paths } = code;
-  const isConstant = isLiteral(file.resolve(key));
+  const isFixed = isConstant(file.resolve(key));
   if (entry.method.name === 'handleConnection') {
-    return !isConstant && (isListFill(node) || parts.some((part) => client.mentions(part)));
+    return !isFixed && (isListFill(node) || parts.some((part) => client.mentions(part)));
   }
   if (isListFill(node)) return parts.some(isOfSocket);
-  return isFromClient(key) || (!isConstant && parts.some(isOfSocket));
+  return isFromClient(key) || (!isFixed && parts.some(isOfSocket));
 
   function isFromClient(part: TSESTree.Node): boolean {
     return part.type === 'TemplateLiteral'
@@ -29,29 +35,27 @@ export function isPerConnection({ code, node, key, parts }: Fill, { file }: Gate
     const names = value.properties.map((property) =>
       property.type === 'Property' ? (keyName(property) ?? '') : '...',
     );
-    const isMessage = names.some((name) => /^(?:\.\.\.|message|msg|text|content|body)$/.test(name));
+    const isMessage = names.some((name) => MESSAGE_KEYS.has(name));
     return value.properties.some((property) => {
       if (property.type !== 'Property') return false;
       if (paths.isClient(property.value)) return true;
       return (
         paths.text(property.value) === 'id' &&
-        isNamed(
-          keyName(property),
-          isMessage ? /^(?:socket|client)Id$/ : /^id$|^(?:socket|client)(?:Id)?$/,
-        )
+        isNamed(keyName(property), isMessage ? IDS_IN_MESSAGE : IDS)
       );
     });
   }
 }
 
-function isLiteral(node: TSESTree.Node): boolean {
+/** Whether an expression is a literal, or a template without expressions. */
+export function isConstant(node: TSESTree.Node): boolean {
   return (
     node.type === 'Literal' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)
   );
 }
 
 function isListFill(node: Fill['node']): boolean {
-  if (node.type === 'CallExpression') return isNamed(calleeName(node), /^(?:push|unshift)$/);
+  if (node.type === 'CallExpression') return isNamed(calleeName(node), LISTING);
   return (
     node.right.type === 'ArrayExpression' &&
     node.left.type === 'MemberExpression' &&

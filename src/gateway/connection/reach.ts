@@ -4,7 +4,7 @@ import { memberName, thisProperty } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import type { Routine } from '../../ast/routine.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
-import { ClientPaths } from './client-paths.ts';
+import { ClientPaths, type Seed } from './client-paths.ts';
 import { Flow } from './flow.ts';
 import type { Gateway } from '../gateway.ts';
 import type { MessageHandler } from '../handler.ts';
@@ -38,19 +38,14 @@ function readClientCode(entry: LifecycleHook | MessageHandler): EntryCode {
   const subject = 'subject' in entry ? entry.subject : entry.socket;
   const request = 'subject' in entry ? requestOf(entry) : undefined;
   const own = entry.method.function;
-  const patterns = [subject, request].flatMap((parameter) =>
-    parameter ? [parameter.pattern] : [],
-  );
+  const seeds: Seed[] = [];
+  if (subject) seeds.push({ pattern: subject.pattern, path: [] });
+  if (request) seeds.push({ pattern: request.pattern, path: ['handshake'] });
+  const patterns = seeds.map(({ pattern }) => pattern);
   const first: ClientCode = {
     ...codeOf(entry, own, variablesIn(own, patterns, gateway)),
     call: undefined,
-    paths: new ClientPaths(
-      [
-        ...(subject ? [{ pattern: subject.pattern, path: [] }] : []),
-        ...(request ? [{ pattern: request.pattern, path: ['handshake'] }] : []),
-      ],
-      gateway.file,
-    ),
+    paths: new ClientPaths(seeds, gateway.file),
   };
   return [first, ...first.routine.calls.flatMap((call) => calledCode(call, first) ?? [])];
 }

@@ -4,6 +4,7 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Collection, Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
 import type { NestFile } from '../nest-file.ts';
+import { isConstant } from './per-connection.ts';
 import type { ClientCode } from './reach.ts';
 
 /** `userId`, `chatRoom`, `socket_id`, `username`: what names a client, a user or a room. */
@@ -68,10 +69,7 @@ function isEntryOfClient(node: TSESTree.Node, code: ClientCode, file: NestFile):
  */
 function isKeyOfClient(key: TSESTree.Node, code: ClientCode, file: NestFile): boolean {
   if (code.entry.method.name === 'handleConnection') return code.client.mentions(key);
-  return (
-    isOfClient(key, code, file) ||
-    file.routine(key).identifiers.some((identifier) => isOfClient(identifier, code, file))
-  );
+  return file.routine(key).identifiers.some((name) => isOfClient(name, code, file));
 }
 
 /** Whether an expression is the client or a part of it, under whatever name. */
@@ -108,10 +106,4 @@ function namesSubject(node: TSESTree.Node): boolean {
 /** `room:` of a template `room:${id}`. */
 function endsInSubject({ value: { raw } }: TSESTree.TemplateElement): boolean {
   return SUBJECT.test(raw.replace(/[:._/-]$/, ''));
-}
-
-function isConstant(node: TSESTree.Node): boolean {
-  return (
-    node.type === 'Literal' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)
-  );
 }

@@ -8,6 +8,8 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import type { ClientCode } from './reach.ts';
 
+const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
+
 type AwaitsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.AwaitExpression[]>;
 
 /**
@@ -65,10 +67,7 @@ const awaitsByFunction = once((routine: Routine): AwaitsByFunction => {
 /** The call of `.then()`, `.catch()` or `.finally()` that a function is a callback of. */
 export function promiseCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
   const { parent } = node;
-  return isFunction(node) &&
-    parent?.type === 'CallExpression' &&
-    parent.callee !== node &&
-    isPromiseMethod(parent)
+  return isFunction(node) && parent?.type === 'CallExpression' && isPromiseMethod(parent)
     ? parent
     : undefined;
 }
@@ -81,7 +80,7 @@ export function promiseOf(call: TSESTree.CallExpression): TSESTree.Node {
 }
 
 function isPromiseMethod(call: TSESTree.CallExpression): boolean {
-  return isNamed(calleeName(call), /^(?:then|catch|finally)$/);
+  return isNamed(calleeName(call), PROMISE_METHODS);
 }
 
 function isOfSocket(node: TSESTree.Node, { paths }: ClientCode): boolean {

@@ -4,6 +4,9 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import { isGlobal } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
+/** The methods of `Object` that make a list. */
+const LISTING = new Set(['keys', 'values']);
+
 /**
  * Whether an expression is a list that the code writes out, so that to be in it is to be one of the
  * values it names: an array, a `new Set([…])` of one, `Object.values()` or `Object.keys()`, in a
@@ -24,7 +27,7 @@ export function isWrittenList(node: TSESTree.Node, file: NestFile): boolean {
       const object = receiver(list);
       if (!argument || !object || !isOf(object, 'Object', file)) return false;
       const name = calleeName(list);
-      return name === 'freeze' ? isWrittenList(argument, file) : isNamed(name, /^(?:keys|values)$/);
+      return name === 'freeze' ? isWrittenList(argument, file) : isNamed(name, LISTING);
     }
     default:
       return false;

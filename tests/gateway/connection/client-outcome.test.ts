@@ -70,6 +70,21 @@ it('tells who hands a client on', () => {
   expect(code.routine.news.map((node) => handsClientOn(node, code))).toEqual([true, false]);
 });
 
+it('tells whether a list holds the client', () => {
+  expect(calls('f([, client]); f([client.id]); f([other])', handsClientOn)).toEqual([
+    'f([, client])',
+  ]);
+});
+
+it('takes no `Object.assign()` of a statement for handing on', () => {
+  expect(
+    calls(
+      'Object.assign(client, a); Object.freeze(client); Reflect.assign(client, a); f(Object.assign(client, a))',
+      handsClientOn,
+    ),
+  ).toEqual(['Object.freeze(client)', 'Reflect.assign(client, a)', 'Object.assign(client, a)']);
+});
+
 it('follows the methods of the class, once', () => {
   const members = 'a(c) { this.b(c); } b(c) {}';
   const code = readBody('this.a(client); f(client)', members);
@@ -133,6 +148,12 @@ describe('what settles what becomes of a client', () => {
     'this.own(client);',
     'this.logger.warn("rejected", client.id);',
     'this.sockets.kick(other);',
+    'other.name = 1;',
+    'new Session(client.id);',
+    'end(client.id);',
+    'this.logger.warn(client);',
+    'this.merge(client.data);',
+    'this.define(client.data, a);',
     'close(client.id, this.disconnected);',
   ])('not: %s', (body) => {
     const code = readBody(body, 'own(c) { c.emit("a"); }');

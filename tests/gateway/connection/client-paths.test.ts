@@ -50,6 +50,7 @@ it('knows no path of what is computed, assigned, called or of something else', (
   expect(logged('client', 'const [first] = client; log(first)')).toEqual([undefined]);
   expect(logged('client', 'const a = b; const b = a; log(a)')).toEqual([undefined]);
   expect(logged('', 'let client; log(client)')).toEqual([undefined]);
+  expect(logged('client', 'var a = client.data; var a = other; log(a)')).toEqual([undefined]);
 });
 
 it('follows arguments one class deep', () => {

@@ -48,6 +48,10 @@ describe('what outlives a connection', () => {
     expect(leaks(`this.bus.on('a', f)`, '', 'const f = () => {};')).toEqual(['listener']);
     expect(leaks(`this.bus.on('a', this.f.bind(this))`)).toEqual(['listener']);
     expect(leaks(`this.bus.on('a', this.f)`)).toEqual(['listener']);
+    expect(leaks(`this.bus.on('a', Boolean)`)).toEqual([]);
+    expect(leaks(`globalThis.bus.on('a', () => {})`)).toEqual(['listener']);
+    expect(leaks(`Map.bus.on('a', () => {})`)).toEqual(['listener']);
+    expect(leaks(`const bus = make(); bus.setMaxListeners(0).on('a', () => {})`)).toEqual([]);
     expect(leaks(`this.bus.on('a', f)`)).toEqual([]);
     expect(leaks(`this.bus.on('a', f())`)).toEqual([]);
     expect(leaks(`client.on('a', () => {})`)).toEqual([]);
@@ -66,6 +70,10 @@ describe('what outlives a connection', () => {
     expect(leaks('interval(1).pipe(take(1)).subscribe(() => {})', '', rxjs)).toEqual([]);
     expect(leaks('interval(1).pipe(rx.takeUntil(x)).subscribe(() => {})', '', rxjs)).toEqual([]);
     expect(leaks('rx.of(1).subscribe(() => {})', '', rxjs)).toEqual([]);
+    expect(leaks('this.http.get(url).subscribe(() => {})', '', rxjs)).toEqual([]);
+    expect(leaks('this.http.get().subscribe(() => {})', '', rxjs)).toEqual([]);
+    const own = `import { interval } from './clock';`;
+    expect(leaks('interval(1).subscribe(() => {})', '', own)).toEqual([]);
     expect(leaks('f(1).subscribe(() => {})', '', rxjs)).toEqual([]);
     expect(leaks('a.subscribe(() => {})', '', rxjs)).toEqual([]);
     expect(leaks('a.b.subscribe(() => {})', '', rxjs)).toEqual([]);
@@ -95,6 +103,7 @@ describe('what outlives a connection', () => {
     expect(leaks('if (this.options.clock) setInterval(f)')).toEqual(['interval']);
     expect(leaks('if (this.a.get(client)) setInterval(f); this.a = 1')).toEqual(['interval']);
     expect(leaks('setInterval(f); if (this.a) this.a = 1')).toEqual(['interval']);
+    expect(leaks('if (this.a) setInterval(f); this.b = 1')).toEqual(['interval']);
   });
 
   it('is what a handler starts for its client, and never what handleDisconnect starts', () => {

@@ -318,3 +318,106 @@ describe('an entry that is handed on', () => {
     );
   });
 });
+
+describe('collections', () => {
+  it('are no globals', () => {
+    expect(
+      perConnection(
+        'handleConnection(client) { globalThis.users[client.id] = client; Map[client.id] = client; }',
+      ),
+    ).toEqual([]);
+  });
+
+  it('are emptied by what is handed the static field or the variable itself', () => {
+    expect(
+      isEmptied(
+        `static users = new Map(); handleConnection(client) { A.users.set(client.id, client); }
+         handleDisconnect(client) { drop(A.users, client.id); }`,
+      ),
+    ).toBe(true);
+    expect(
+      isEmptied(
+        `handleConnection(client) { users.push(client); } handleDisconnect(client) { users = users.filter(other(client)); }`,
+        'let users = [];',
+      ),
+    ).toBe(true);
+  });
+
+  it('are emptied by a new, empty value', () => {
+    expect(isEmptied(`${KEPT} handleDisconnect() { this.users = {}; }`)).toBe(true);
+  });
+
+  it('are told from those of another class in the file', () => {
+    const other = 'class B { users = new Map(); drop(id) { this.users.delete(id); } }';
+    expect(isEmptied(KEPT, other)).toBe(false);
+  });
+
+  it('are emptied by one of several places', () => {
+    expect(
+      isEmptied(
+        `${KEPT} prune() { this.users.clear(); }
+         @SubscribeMessage('leave') leave(client) { this.users.delete(client.id); }`,
+      ),
+    ).toBe(true);
+  });
+
+  it('are emptied by a method that afterInit is not alone to call', () => {
+    expect(isEmptied(`${KEPT} afterInit() { this.reset(); } reset() { this.users.clear(); }`)).toBe(
+      true,
+    );
+  });
+
+  it('are not emptied by a function that a handler calls at once', () => {
+    expect(
+      isEmptied(
+        `${KEPT} @SubscribeMessage('leave') leave(client) { (async () => { this.users.delete(client.id); })(); }`,
+      ),
+    ).toBe(false);
+  });
+
+  it('are emptied by a delete right behind the place that fills them', () => {
+    expect(
+      isEmptied(
+        'users = {}; handleConnection(client) { this.users[client.id] = client; delete this.users[client.id]; }',
+      ),
+    ).toBe(true);
+  });
+
+  it('do not grow under one written key', () => {
+    expect(
+      perConnection(
+        "users = {}; handleConnection(client) { this.users = { ...this.users, 'last': client }; }",
+      ),
+    ).toEqual([]);
+  });
+
+  it('grow by lists, templates and ids of the socket in a handler', () => {
+    const grows = (body: string) =>
+      perConnection(
+        `users = new Map(); list = []; @SubscribeMessage('say') say(client, dto) { ${body} }`,
+      );
+    expect(grows('this.list.push(dto.text, client);')).toEqual(['this.list']);
+    expect(grows('this.users.set(`${client.id}:${dto.room}`, 1);')).toEqual(['this.users']);
+    expect(grows('this.list.push({ id: dto.id });')).toEqual([]);
+  });
+
+  it('are nested where a pattern takes an entry out', () => {
+    const { fills } = stateOf(
+      `rooms = {}; handleConnection(client) { const { lobby } = this.rooms; lobby.push(client); }`,
+    );
+    expect(fills.map(({ isNested }) => isNested)).toEqual([true]);
+  });
+
+  it('are not nested in a static field or a variable of the module', () => {
+    const { fills } = stateOf(
+      `static all = new Map();
+       handleConnection(client) { A.all.set(client.id, client); users.set(client.id, client); }`,
+      'const users = new Map();',
+    );
+    expect(fills.map(({ isNested }) => isNested)).toEqual([false, false]);
+  });
+
+  it('are not emptied by what is handed a global', () => {
+    expect(isEmptied(`${KEPT} handleDisconnect() { f(Boolean); }`)).toBe(false);
+  });
+});

@@ -39,6 +39,11 @@ describe('where a value goes', () => {
     ],
     ['declarations without a value', 'let a; var b;', 'client'],
     ['globals', 'a = client;', 'client'],
+    ['what a block gives', 'const a = list.map(() => { return client.id; });', 'a client'],
+    ['loops whose body reads it', 'for (const a of rooms) { f(client); }', 'client'],
+    ['the other names of a pattern', 'let { a, b } = other; a = client;', 'a client'],
+    ['callbacks that read it', 'f((a) => client.g(a));', 'client'],
+    ['calls of the value itself', 'client((a) => {});', 'client'],
   ])('%s', (_, body, names) => {
     expect(held(`async function f(client) { ${body} }`).join(' ')).toBe(names);
   });
@@ -75,7 +80,7 @@ describe('where a value goes', () => {
 
 describe('whether an expression', () => {
   const { file, routine, flow } = flowOf(
-    `function f(client) { const a = client; use(client.id, a, (a as any), other, { b: [a] }, 1); }`,
+    `function f(client) { const a = client; const other = 1; use(client.id, a, (a as any), other, { b: [a] }, 1); }`,
   );
   const args = routine.calls.flatMap((call) => call.arguments);
 

@@ -8,7 +8,7 @@ function shared(body: string, entry = `@SubscribeMessage('say') say(client: Sock
   const gateway = readGateway(`
     import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
     @WebSocketGateway() class A {
-      map = new Map(); list = []; rooms = {}; ids = {};
+      map = new Map(); list = []; rooms = {}; ids = {}; things = {};
       ${entry} { ${body} }
     }
   `);
@@ -25,6 +25,13 @@ it.each([
   ['this.list.push(client)', 'this.list'],
   ['this.list = [...this.list, client.id]', 'this.list'],
   ['this.rooms[dto.key] = 1', 'this.rooms'],
+  ['const c = client; this.map.set(`a:${c.id}`, 1)', 'this.map'],
+  ['this.map.set(`chat-room:${dto.name}`, 1)', 'this.map'],
+  ['this.map.set(`${dto.kind}:${dto.userId}`, 1)', 'this.map'],
+  ['this.list.push({ socket: client, at: 1 })', 'this.list'],
+  ['this.list.push(dto.text, client)', 'this.list'],
+  ["const c = client; this.things = { ...this.things, ['a' + c.id]: 1 }", 'this.things'],
+  ['const c = client; this.things[`a:${c.id}`] = [1]', 'this.things'],
 ])('takes %s for state', (body, name) => {
   expect(shared(body)).toEqual([name]);
 });
@@ -38,6 +45,8 @@ it.each([
   'this.list.push(this.make(client))',
   'this.list.push({ ...dto })',
   `this.rooms['lobby'] = 1`,
+  'this.map.set(user.color, 1)',
+  'this.list = [...this.list, { author: client.id }]',
   'let a = b, b = a; this.map.set(a, 1)',
   'let user; user = client; let entry; this.list.push(entry)',
   'dto.parts.forEach((part) => this.list.push(part))',
