@@ -6,7 +6,19 @@ import type { NestFile } from './nest-file.ts';
 export function isUndefined(node: TSESTree.Node, file: NestFile): boolean {
   const target = skipWrappers(node);
   if (target.type === 'UnaryExpression') return target.operator === 'void';
-  return target.type === 'Identifier' && target.name === 'undefined' && isGlobal(target, file);
+  return isGlobalNamed(target, 'undefined', file);
+}
+
+/** Whether an expression is a global of this name, or of one of these. */
+export function isGlobalNamed(
+  node: TSESTree.Node | undefined,
+  names: string | ReadonlySet<string>,
+  file: NestFile,
+): boolean {
+  const target = node && skipWrappers(node);
+  if (target?.type !== 'Identifier') return false;
+  const isNamed = typeof names === 'string' ? target.name === names : names.has(target.name);
+  return isNamed && isGlobal(target, file);
 }
 
 /** Whether an expression is a name that the file declares nowhere: `Array`, `JSON`, `console`. */

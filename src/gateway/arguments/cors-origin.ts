@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { askedForByEnv } from '../env.ts';
-import { isGlobal, isUndefined } from '../globals.ts';
+import { isGlobalNamed, isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 export type OriginKind =
@@ -165,7 +165,7 @@ export class OriginReader {
     const { callee } = call;
     const [argument] = call.arguments;
     const given = argument && this.#text(argument);
-    if (callee.type === 'Identifier' && callee.name === 'RegExp' && isGlobal(callee, this.#file)) {
+    if (isGlobalNamed(callee, 'RegExp', this.#file)) {
       return given !== undefined && isMatchAll(given) ? open('reflected', node) : elsewhere(node);
     }
     const object = call.type === 'CallExpression' ? receiver(call) : undefined;

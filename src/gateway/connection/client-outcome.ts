@@ -3,7 +3,7 @@ import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { mayBeLogging } from '../logging.ts';
 import { collectionOf, isWeakField } from './collection.ts';
@@ -91,12 +91,9 @@ function keepsOrLogs(
 
 /** Whether a statement writes properties: `Object.assign(client, { nick })`. */
 function assignsInPlace(call: TSESTree.CallExpression, file: NestFile): boolean {
-  const object = receiver(call);
   return (
-    object?.type === 'Identifier' &&
-    object.name === 'Object' &&
     calleeName(call) === 'assign' &&
-    isGlobal(object, file) &&
+    isGlobalNamed(receiver(call), 'Object', file) &&
     outermostWrapper(call).parent?.type === 'ExpressionStatement'
   );
 }

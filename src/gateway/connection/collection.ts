@@ -5,7 +5,7 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { Field } from '../class-model.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** A Map, Set, array or object in a field of the gateway or in a variable of its module. */
@@ -125,8 +125,11 @@ export function isWeakField(
   return [
     value?.type === 'NewExpression' ? value.callee : undefined,
     !value && type?.type === 'TSTypeReference' ? type.typeName : undefined,
-  ].some((name) => name?.type === 'Identifier' && WEAK.has(name.name) && isGlobal(name, file));
+  ].some((name) => isGlobalNamed(name, WEAK, file));
 }
+
+const COLLECTIONS = new Set(['Array', 'Map', 'Set']);
+const COLLECTION_TYPES = new Set([...COLLECTIONS, 'Record']);
 
 function holdsCollection({ value, node, decorators }: Field, file: NestFile): boolean {
   if (value) return isCollection(value, file);
@@ -140,11 +143,7 @@ function holdsCollection({ value, node, decorators }: Field, file: NestFile): bo
     case 'TSTypeLiteral':
       return type.members.every(({ type: member }) => member === 'TSIndexSignature');
     case 'TSTypeReference':
-      return (
-        type.typeName.type === 'Identifier' &&
-        ['Map', 'Set', 'Array', 'Record'].includes(type.typeName.name) &&
-        isGlobal(type.typeName, file)
-      );
+      return isGlobalNamed(type.typeName, COLLECTION_TYPES, file);
     default:
       return false;
   }
@@ -159,21 +158,10 @@ export function isCollection(value: TSESTree.Node, file: NestFile): boolean {
     case 'ObjectExpression':
       return target.properties.length === 0;
     case 'NewExpression':
-      return (
-        target.callee.type === 'Identifier' &&
-        ['Map', 'Set', 'Array'].includes(target.callee.name) &&
-        isGlobal(target.callee, file)
-      );
-    case 'CallExpression': {
+      return isGlobalNamed(target.callee, COLLECTIONS, file);
+    case 'CallExpression':
       // `Object.create(null)`
-      const object = receiver(target);
-      return (
-        object?.type === 'Identifier' &&
-        object.name === 'Object' &&
-        isGlobal(object, file) &&
-        calleeName(target) === 'create'
-      );
-    }
+      return calleeName(target) === 'create' && isGlobalNamed(receiver(target), 'Object', file);
     default:
       return false;
   }

@@ -13,7 +13,7 @@ import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import { handsClientOn, isUnfollowed } from './client-outcome.ts';
 import { collectionOf } from './collection.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import { calledName } from '../own-name.ts';
 import { clientCode, type ClientCode } from './reach.ts';
 
@@ -110,7 +110,7 @@ function kindOf(
 function isSetInterval(callee: TSESTree.Node, { file }: Gateway): boolean {
   const imported = file.bindings.importOf(callee);
   if (imported) return imported.name === 'setInterval' && TIMERS.test(imported.module);
-  return callee.type === 'Identifier' && callee.name === 'setInterval' && isGlobal(callee, file);
+  return isGlobalNamed(callee, 'setInterval', file);
 }
 
 /** A function, or a method of the class; the name of a channel is none. */

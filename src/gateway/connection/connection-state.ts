@@ -6,7 +6,7 @@ import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import { collectionOf, isCollection, isPartOfCollection, type Collection } from './collection.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal, isUndefined } from '../globals.ts';
+import { isGlobalNamed, isUndefined } from '../globals.ts';
 import { isPerConnection } from './per-connection.ts';
 import { clientCode, reachableFunctions, type ClientCode } from './reach.ts';
 
@@ -211,14 +211,9 @@ export class ConnectionState {
   }
 
   #isReading(call: TSESTree.CallExpression): boolean {
-    const object = receiver(call);
     const name = calleeName(call);
     if (isNamed(name, FILLING) || isNamed(name, READING)) return true;
-    return (
-      object?.type === 'Identifier' &&
-      READERS.has(object.name) &&
-      isGlobal(object, this.#gateway.file)
-    );
+    return isGlobalNamed(receiver(call), READERS, this.#gateway.file);
   }
 
   #fillsIn(code: ClientCode): readonly Fill[] {

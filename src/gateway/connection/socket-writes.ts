@@ -5,7 +5,7 @@ import { callbackFunction } from '../errors/callback.ts';
 import { isOwnProperty } from './client-outcome.ts';
 import { ClientPaths } from './client-paths.ts';
 import type { Gateway } from '../gateway.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import { middlewares } from '../authentication/middleware.ts';
 import { clientCode, type ClientCode } from './reach.ts';
 
@@ -72,12 +72,9 @@ function objectAssigns({ routine, paths }: Code, { file }: Gateway): readonly So
   return routine.calls.flatMap((call) => {
     if (calleeName(call) !== 'assign') return [];
     const [target, ...sources] = call.arguments;
-    const object = receiver(call);
     return target &&
       sources.some((source) => !writesOnlyData(source)) &&
-      object?.type === 'Identifier' &&
-      object.name === 'Object' &&
-      isGlobal(object, file) &&
+      isGlobalNamed(receiver(call), 'Object', file) &&
       paths.isClient(target)
       ? [{ node: target, name: undefined, isUsed: isUsed(call) }]
       : [];

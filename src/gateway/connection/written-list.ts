@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isNamed, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** The methods of `Object` that make a list. */
@@ -21,11 +21,11 @@ export function isWrittenList(node: TSESTree.Node, file: NestFile): boolean {
     case 'ArrayExpression':
       return list.elements.length > 0;
     case 'NewExpression':
-      return isOf(list.callee, 'Set', file) && list.arguments.length > 0;
+      return isGlobalNamed(list.callee, 'Set', file) && list.arguments.length > 0;
     case 'CallExpression': {
       const [argument] = list.arguments;
       const object = receiver(list);
-      if (!argument || !object || !isOf(object, 'Object', file)) return false;
+      if (!argument || !object || !isGlobalNamed(object, 'Object', file)) return false;
       const name = calleeName(list);
       return name === 'freeze' ? isWrittenList(argument, file) : isNamed(name, LISTING);
     }
@@ -49,8 +49,4 @@ function staticField(node: TSESTree.Node, file: NestFile): TSESTree.Node | undef
   if (member.type !== 'MemberExpression') return undefined;
   const field = file.classOf(member.object)?.findField(memberName(member) ?? '');
   return field?.isStatic && field.value ? skipWrappers(field.value) : undefined;
-}
-
-function isOf(node: TSESTree.Node, name: string, file: NestFile): boolean {
-  return node.type === 'Identifier' && node.name === name && isGlobal(node, file);
 }

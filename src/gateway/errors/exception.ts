@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { outcomes } from '../../ast/outcomes.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** The `HttpException`s of `@nestjs/common`, and what each says when it is made without a message. */
@@ -74,9 +74,10 @@ function kindOfClass(callee: TSESTree.Node, file: NestFile): ExceptionKind {
   if (!top) return 'other';
   if (file.bindings.nestName(top, '@nestjs/websockets') === 'WsException') return 'ws';
   if (httpMessage(top, file) !== undefined) return 'http';
-  return isGlobalError(top, file) ? 'other' : 'unknown';
+  return isGlobalNamed(top, ERRORS, file) ? 'other' : 'unknown';
 }
 
+/** The error classes of the language. */
 const ERRORS = new Set([
   'AggregateError',
   'Error',
@@ -87,11 +88,6 @@ const ERRORS = new Set([
   'TypeError',
   'URIError',
 ]);
-
-/** Whether a name is an error class of the language, which no declaration of the file hides. */
-function isGlobalError(node: TSESTree.Node, file: NestFile): boolean {
-  return node.type === 'Identifier' && ERRORS.has(node.name) && isGlobal(node, file);
-}
 
 function isPlain({ type }: TSESTree.Node): boolean {
   return type === 'Literal' || type === 'TemplateLiteral' || type === 'ObjectExpression';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobal, isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** Libraries whose every function checks what it is handed. */
@@ -38,7 +38,7 @@ export function isCheck(call: TSESTree.CallExpression, file: NestFile): boolean 
   const object = receiver(call);
   const reads = module !== undefined && FORMAT_MODULE.test(module);
   if (/^(?:parse|safeParse)(?:Async)?$/.test(name)) {
-    return !reads && !(object && NATIVE.has(nameOf(object) ?? '') && isGlobal(object, file));
+    return !reads && !isGlobalNamed(object, NATIVE, file);
   }
   if (/^(?:is|assert)[A-Z]|^isNaN$|^asserts?$/.test(name)) {
     if (reads) return false;
@@ -56,7 +56,7 @@ export function isCheck(call: TSESTree.CallExpression, file: NestFile): boolean 
 export function isConversion(call: TSESTree.CallExpression, file: NestFile): boolean {
   if (isNamed(calleeName(call), INSTANTIATES)) return true;
   const target = receiver(call) ?? skipWrappers(call.callee);
-  return target.type === 'Identifier' && CONVERTS.has(target.name) && isGlobal(target, file);
+  return isGlobalNamed(target, CONVERTS, file);
 }
 
 /**
@@ -83,8 +83,4 @@ function startOf(node: TSESTree.Node): TSESTree.Node {
       current = skipWrappers(current.callee);
     } else return current;
   }
-}
-
-function nameOf(node: TSESTree.Node): string | undefined {
-  return node.type === 'Identifier' ? node.name : undefined;
 }
