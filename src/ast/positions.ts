@@ -5,7 +5,7 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
   readonly #nodes: readonly T[];
 
   constructor(nodes: Iterable<T>) {
-    this.#nodes = [...nodes].sort((a, b) => a.range[0] - b.range[0]);
+    this.#nodes = [...nodes].sort(byPosition);
   }
 
   get isEmpty(): boolean {
@@ -52,6 +52,11 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
     }
     return false;
   }
+}
+
+/** Compares two nodes by where they begin, to sort with. */
+export function byPosition(a: TSESTree.Node, b: TSESTree.Node): number {
+  return a.range[0] - b.range[0];
 }
 
 /** The first place in a list, sorted by where its nodes begin, at a position or behind it. */
