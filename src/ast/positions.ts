@@ -44,13 +44,12 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
   }
 
   #find({ range: [start, end] }: TSESTree.Node, isEnough: (node: T) => boolean): boolean {
-    for (let index = firstAt(this.#nodes, start); index < this.#nodes.length; index++) {
+    for (let index = firstAt(this.#nodes, start); ; index++) {
       const node = this.#nodes[index];
       if (!node || node.range[0] >= end) return false;
       // What starts where the other does may end behind it: `a.b` is not in `a`.
       if (node.range[1] <= end && isEnough(node)) return true;
     }
-    return false;
   }
 }
 
