@@ -726,6 +726,35 @@ typedRuleTester.run('require-message-body-dto with types', rule, {
       ),
       name: 'two of one import, in one pass',
     },
+    {
+      ...marked(
+        twoErased(
+          "import type { JoinDto } from './dto.js'; import type { SubDto } from './nowhere.js';",
+          'mark',
+        ),
+        [
+          erased,
+          {
+            ...erased,
+            suggestions: [
+              {
+                messageId: 'importValue',
+                data: { type: 'SubDto' },
+                output: twoErased(
+                  "import type { JoinDto } from './dto.js'; import { SubDto } from './nowhere.js';",
+                ),
+              },
+            ],
+          },
+        ],
+        {
+          output: twoErased(
+            "import { JoinDto } from './dto.js'; import type { SubDto } from './nowhere.js';",
+          ),
+        },
+      ),
+      name: 'a class, and what may be an interface',
+    },
     marked(
       piped('@MessageBody() d: «JoinPayload»', "import type { JoinPayload } from './types.js';"),
       [noClass('interface', 'JoinPayload')],
