@@ -84,7 +84,7 @@ function isText(node: TSESTree.Node, file: NestFile): boolean {
     case 'ConditionalExpression':
       return isText(value.consequent, file) && isText(value.alternate, file);
     case 'CallExpression':
-      return value.callee.type === 'Identifier' && isCallOf(value, file, TEXTS);
+      return isCallOf(value, file, TEXTS);
     default:
       return isEnv(value, file.bindings);
   }
