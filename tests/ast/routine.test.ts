@@ -25,6 +25,10 @@ it('passes over what a parser has no keys for', () => {
   expect(names(file)).toEqual(['A', 'f', 'g']);
 });
 
+it('comes to each node once', () => {
+  expect(names(readFile('a(...b); c++; throw d; -e; [f] = g;'))).toEqual([...'abcdefg']);
+});
+
 it('gives what lies below a node, and nothing around it that begins there as well', () => {
   const file = readFile('a.b().c();');
   const { calls } = file.routine(file.sourceCode.ast);

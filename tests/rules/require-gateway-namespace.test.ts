@@ -78,6 +78,11 @@ export class ChatGateway {}`,
       code: gateway('{ namespace: CHAT }', "import { CHAT } from './chat';"),
       options: [{ pattern: '^/' }],
     },
+    // A decorator of the file's own.
+    `import { WebSocketGateway } from '@nestjs/websockets';
+const Chat = WebSocketGateway({ cors: false });
+@Chat
+export class ChatGateway {}`,
     // The other part of the class may name one.
     `import { SubscribeMessage } from '@nestjs/websockets';
 export class ChatGateway extends Base { @SubscribeMessage('say') say() {} }`,

@@ -696,8 +696,33 @@ const twoErased = (imports: string, mark = '') =>
     @SubscribeMessage('leave') leave(@MessageBody() d: ${mark && '«'}SubDto${mark && '»'}) { return d; }
   }`;
 
+/** A file that begins with the import. */
+const firstErased = (() => {
+  const code = (before: string, type: string) =>
+    piped(`@MessageBody() d: ${type}`, '').replace(/^\s*/, before);
+  return marked(code("import type { JoinDto } from './dto.js';\n", '«JoinDto»'), [
+    {
+      ...erased,
+      data: { type: 'JoinDto' },
+      suggestions: [
+        {
+          messageId: 'importValue',
+          data: { type: 'JoinDto' },
+          output: code("import { JoinDto } from './dto.js';\n", 'JoinDto'),
+        },
+      ],
+    },
+  ]);
+})();
+
 new RuleTester().run('require-message-body-dto', rule, {
-  invalid: [...found, ...scoped, ...typeImports.map(({ untyped }) => untyped), erasedMember],
+  invalid: [
+    ...found,
+    ...scoped,
+    ...typeImports.map(({ untyped }) => untyped),
+    erasedMember,
+    firstErased,
+  ],
   valid: [...silent, ...silentWithTypes, ...unknownWithoutTypes.map(({ code }) => code)],
 });
 

@@ -32,7 +32,7 @@ export function argumentFaults(gateway: Gateway): readonly ArgumentFault[] {
   const { file, decorator } = gateway;
   if (decorator?.websockets === undefined) return [];
   const [first, second] = decorator.args;
-  if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return [];
+  if (!first || second?.type === 'SpreadElement') return [];
   const port = file.resolve(first);
   if (port.type === 'ObjectExpression') {
     const after: ArgumentFault[] =

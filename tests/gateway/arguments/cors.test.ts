@@ -157,6 +157,7 @@ describe('what an origin amounts to', () => {
     for (const code of [
       'const a = [a]; a',
       'const a = a || b; a',
+      "const a = a + 'b'; a",
       'f()',
       'f`a`',
       'a.b',
