@@ -81,7 +81,7 @@ function* pathAfter(
     if (isFunction(child)) return;
     if (leaving === 'loop') {
       // What stands behind a `break` is skipped up to the end of what it leaves.
-      if (!isLoop(child)) continue;
+      if (!takesBreak(child)) continue;
       leaving = undefined;
     }
     const parent: TSESTree.Node = child.parent;
@@ -112,8 +112,18 @@ export function finalizersAround(node: TSESTree.Node): readonly TSESTree.Stateme
   return finalizers;
 }
 
-function isLoop({ type }: TSESTree.Node): boolean {
-  return /^(?:DoWhile|For|ForIn|ForOf|Switch|While)Statement$/.test(type);
+const BROKEN_OUT_OF: ReadonlySet<string> = new Set([
+  'DoWhileStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'ForStatement',
+  'SwitchStatement',
+  'WhileStatement',
+]);
+
+/** Whether a `break` in a statement leaves that: a loop or a `switch`. */
+export function takesBreak({ type }: TSESTree.Node): boolean {
+  return BROKEN_OUT_OF.has(type);
 }
 
 function siblingsAfter(node: TSESTree.Node, parent: TSESTree.Node): readonly TSESTree.Statement[] {
@@ -124,7 +134,7 @@ function siblingsAfter(node: TSESTree.Node, parent: TSESTree.Node): readonly TSE
         ? parent.consequent
         : [];
   const index = siblings.findIndex((sibling) => sibling === node);
-  return index === -1 ? [] : siblings.slice(index + 1);
+  return siblings.slice(index + 1);
 }
 
 /**
@@ -137,21 +147,34 @@ export function mayPrecede(earlier: TSESTree.Node, later: TSESTree.Node): boolea
   for (let node = earlier; node.parent && !isFunction(node); node = node.parent) {
     const { parent } = node;
     if (contains(parent, later)) return !areExclusive(parent, node, later);
-    if (parent.type === 'BlockStatement' && exits(parent) && !leadsToCatch(parent, later)) {
-      return false;
-    }
+    if (leavesBefore(parent, later)) return false;
   }
   return true;
 }
 
-/** Whether a node stands in the `catch`, or in the `finally`, of the `try` that a block belongs to. */
-function leadsToCatch(block: TSESTree.BlockStatement, node: TSESTree.Node): boolean {
-  for (let child: TSESTree.Node = block; child.parent && !isFunction(child); child = child.parent) {
+/** Whether a statement leaves, in any case, the function or the loop that a place behind it is in. */
+function leavesBefore(statement: TSESTree.Node, place: TSESTree.Node): boolean {
+  const exit = exitOf(statement);
+  if (exit === undefined || leadsToCatch(statement, place)) return false;
+  return exit === 'function' || contains(loopAround(statement), place);
+}
+
+/** What a `break` leaves. */
+function loopAround(node: TSESTree.Node): TSESTree.Node {
+  let loop = node;
+  while (loop.parent && !takesBreak(loop)) loop = loop.parent;
+  return loop;
+}
+
+/** Whether a node stands in the `catch`, or in the `finally`, of a `try` that a statement is in. */
+function leadsToCatch(statement: TSESTree.Node, node: TSESTree.Node): boolean {
+  for (let child = statement; child.parent && !isFunction(child); child = child.parent) {
     const parent: TSESTree.Node = child.parent;
     if (
       parent.type === 'TryStatement' &&
-      parent.block === child &&
-      [parent.handler, parent.finalizer].some((part) => part && contains(part, node))
+      [parent.handler, parent.finalizer].some(
+        (part) => part && part !== child && contains(part, node),
+      )
     ) {
       return true;
     }

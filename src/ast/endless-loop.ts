@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { forEachChild } from './children.ts';
+import { takesBreak } from './control-flow.ts';
 import { isFunction } from './functions.ts';
 import type { Loop } from './routine.ts';
 import { skipWrappers } from './skip-wrappers.ts';
@@ -60,8 +61,4 @@ function isWayOut(node: TSESTree.Node, isOwnBreak: boolean): boolean {
     default:
       return false;
   }
-}
-
-function takesBreak({ type }: TSESTree.Node): boolean {
-  return type === 'SwitchStatement' || /^(?:Do|For|While)\w*Statement$/.test(type);
 }

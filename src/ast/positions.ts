@@ -5,7 +5,7 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
   readonly #nodes: readonly T[];
 
   constructor(nodes: Iterable<T>) {
-    this.#nodes = [...nodes].sort((a, b) => a.range[0] - b.range[0]);
+    this.#nodes = [...nodes].sort(byPosition);
   }
 
   get isEmpty(): boolean {
@@ -44,14 +44,18 @@ export class Positions<T extends TSESTree.Node = TSESTree.Node> {
   }
 
   #find({ range: [start, end] }: TSESTree.Node, isEnough: (node: T) => boolean): boolean {
-    for (let index = firstAt(this.#nodes, start); index < this.#nodes.length; index++) {
+    for (let index = firstAt(this.#nodes, start); ; index++) {
       const node = this.#nodes[index];
       if (!node || node.range[0] >= end) return false;
       // What starts where the other does may end behind it: `a.b` is not in `a`.
       if (node.range[1] <= end && isEnough(node)) return true;
     }
-    return false;
   }
+}
+
+/** Compares two nodes by where they begin, to sort with. */
+export function byPosition(a: TSESTree.Node, b: TSESTree.Node): number {
+  return a.range[0] - b.range[0];
 }
 
 /** The first place in a list, sorted by where its nodes begin, at a position or behind it. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isNode } from './children.ts';
 import { once } from './once.ts';
-import { firstAt } from './positions.ts';
+import { byPosition, firstAt } from './positions.ts';
 import type { FunctionNode, SourceCode } from './types.ts';
 
 /**
@@ -210,7 +210,7 @@ function walk(program: TSESTree.Program, visitorKeys: SourceCode['visitorKeys'])
     for (const key of keys.get(node.type) ?? []) pushChildren(Reflect.get(node, key), pending);
   }
   for (const list of Object.values(lists)) {
-    if (!isAscending(list)) list.sort((a, b) => a.range[0] - b.range[0]);
+    if (!isAscending(list)) list.sort(byPosition);
   }
   return lists;
 }

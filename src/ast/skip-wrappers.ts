@@ -18,11 +18,5 @@ export function skipWrappers(node: TSESTree.Node): TSESTree.Node {
 /** The outermost cast, `satisfies`, `!` or optional chain around an expression, or itself. */
 export function outermostWrapper(node: TSESTree.Node): TSESTree.Node {
   const { parent } = node;
-  return parent && parent !== node && skipWrappers(parent) !== parent && isWrapped(parent, node)
-    ? outermostWrapper(parent)
-    : node;
-}
-
-function isWrapped(wrapper: TSESTree.Node, node: TSESTree.Node): boolean {
-  return 'expression' in wrapper && wrapper.expression === node;
+  return parent && skipWrappers(parent) !== parent ? outermostWrapper(parent) : node;
 }

@@ -47,7 +47,8 @@ const MIXES_WELL = new Set([
 function endOfChain(member: TSESTree.Node, sourceCode: SourceCode): TSESTree.Node {
   let end = member;
   for (let { parent } = member; parent && continues(parent, end); { parent } = parent) {
-    if (parent.type !== 'ChainExpression' && isParenthesized(end, sourceCode)) break;
+    // What is read on behind a parenthesis is read all the same.
+    if (sourceCode.getTokenAfter(end)?.value === ')') break;
     end = parent;
   }
   return end;
@@ -60,14 +61,8 @@ function continues(parent: TSESTree.Node, node: TSESTree.Node): boolean {
     case 'CallExpression':
       return parent.callee === node;
     default:
-      return parent.type === 'ChainExpression' || parent.type === 'TSNonNullExpression';
+      return parent.type === 'TSNonNullExpression';
   }
-}
-
-function isParenthesized(node: TSESTree.Node, sourceCode: SourceCode): boolean {
-  return (
-    sourceCode.getTokenBefore(node)?.value === '(' && sourceCode.getTokenAfter(node)?.value === ')'
-  );
 }
 
 /** Whether an expression is assigned to, or stands where `undefined` fails as well. */
@@ -105,7 +100,7 @@ function emptyFor(node: TSESTree.Node): '[]' | '{}' | undefined {
     case 'VariableDeclarator':
       return emptyOf(parent.id);
     case 'AssignmentExpression':
-      return parent.operator === '=' ? emptyOf(parent.left) : undefined;
+      return emptyOf(parent.left);
     case 'ForOfStatement':
       return '[]';
     case 'SpreadElement':

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, SourceCode } from '../ast/types.ts';
-import { beforeOnLine, indentationOf } from './indentation.ts';
+import { beforeOnLine, indentationOf, stepOf } from './indentation.ts';
 
 /**
  * Puts other statements in the place of one: each on a line of its own, in braces where there is room
@@ -28,7 +28,7 @@ export function replaceStatement(
   const before = sourceCode.getTokenBefore(node, { includeComments: true });
   if (!before || before.type === 'Line' || before.type === 'Block') return null;
   const margin = indentationOf(parent, sourceCode);
-  const step = margin.startsWith('\t') ? '\t' : '  ';
+  const step = stepOf(margin);
   const lines = statements.map((statement) => `\n${margin}${step}${statement}`).join('');
   return fixer.replaceTextRange([before.range[1], node.range[1]], ` {${lines}\n${margin}}`);
 }

@@ -48,10 +48,9 @@ function isStatusOrText(node: TSESTree.Node): boolean {
 
 /** Whether nothing but commas and arguments stands there: no parenthesis and no comment. */
 function isPlainList(message: TSESTree.Node, last: TSESTree.Node, sourceCode: SourceCode): boolean {
-  const between = { includeComments: true };
   return (
-    sourceCode.getTokenAfter(message, between)?.value === ',' &&
-    sourceCode.getTokenBefore(last, between)?.value === ',' &&
+    sourceCode.getTokenAfter(message)?.value === ',' &&
+    sourceCode.getTokenBefore(last)?.value === ',' &&
     !sourceCode.commentsExistBetween(message, last)
   );
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fix, Fixer, FunctionNode, SourceCode } from '../ast/types.ts';
-import { indentationOf } from './indentation.ts';
+import { indentationOf, stepOf } from './indentation.ts';
 
 /** ESLint works every suggestion out, so that a long function with many would take its time. */
 const LONGEST = 10_000;
@@ -31,7 +31,7 @@ export function wrapInTry(
   const [, end] = (sourceCode.getCommentsAfter(last).at(-1) ?? last).range;
   if (end - start > LONGEST) return null;
   const margin = indentationOf(first, sourceCode);
-  const step = margin.startsWith('\t') ? '\t' : '  ';
+  const step = stepOf(margin);
   const text = indented([start, end], step, sourceCode);
   return fixer.replaceTextRange(
     [start, end],

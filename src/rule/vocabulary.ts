@@ -9,14 +9,18 @@ export function learn(words: readonly string[]): void {
   for (const word of words) vocabulary.add(word);
 }
 
-let read: { text: string; settings: AllSettings; words: ReadonlySet<string> } | undefined;
+let read: { text: string; settings: AllSettings; words: ReadonlySet<string> } = {
+  text: '',
+  settings: {},
+  words: new Set(),
+};
 
 /**
  * The words of the rules, and those that settings add, that a text holds. All rules ask for them of
  * one text after another, so the last answer is kept.
  */
 export function wordsOf(text: string, settings: AllSettings): ReadonlySet<string> {
-  if (read?.text !== text || read.settings !== settings) {
+  if (read.text !== text || read.settings !== settings) {
     const all = [...vocabulary, ...readSettings(settings).words];
     read = { text, settings, words: new Set(all.filter((word) => text.includes(word))) };
   }

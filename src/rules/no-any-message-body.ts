@@ -56,7 +56,7 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
       report({
         node: type ?? pattern,
         messageId: kind,
-        data: { type: type ? sourceCode.getText(type) : '' },
+        data: { type: type && sourceCode.getText(type) },
         suggest: [
           // What is taken apart in the parameter list cannot be checked any more.
           ...(kind !== 'unknown' && pattern.type === 'Identifier' && allowsUnknown(payload)

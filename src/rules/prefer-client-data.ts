@@ -37,7 +37,7 @@ export default createGatewayRule<'property' | 'assign' | 'useData'>({
       report({
         node,
         messageId: name === undefined ? 'assign' : 'property',
-        data: { name: name ?? '' },
+        data: { name },
         suggest: isUsed ? [] : [suggestion],
       });
     }

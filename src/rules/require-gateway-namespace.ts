@@ -36,9 +36,8 @@ export default createGatewayRule<'missing' | 'root' | 'pattern', Options>({
     const { decorator, file } = gateway;
     if (decorator?.websockets === undefined) return;
     if (gateway.platform === 'ws' || mayHaveServerOfItsOwn(gateway)) return;
-    const isBare = decorator.args.every((given) => isUndefined(given, file));
-    const option = isBare ? undefined : gateway.option('namespace');
-    if (option?.kind !== 'value' || isUndefined(option.value, file)) {
+    const option = gateway.option('namespace');
+    if (option.kind !== 'value' || isUndefined(option.value, file)) {
       report({ node: decorator.node, messageId: 'missing' });
       return;
     }

@@ -121,9 +121,11 @@ function addHook(gateway: Gateway, sourceCode: SourceCode, fill?: Fill) {
   ];
 }
 
+const KEYED: ReadonlySet<string> = new Set(['set', 'add']);
+
 /** `this.clients.delete(client.id);` for an entry whose key is read from the client as it stands. */
 function undoing({ node, key, code }: Fill, client: string, sourceCode: SourceCode) {
-  if (node.type !== 'CallExpression' || !isNamed(calleeName(node), /^(?:set|add)$/)) {
+  if (node.type !== 'CallExpression' || !isNamed(calleeName(node), KEYED)) {
     return undefined;
   }
   // A longer path may lead nowhere for a client that was never let in.

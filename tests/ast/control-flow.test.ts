@@ -123,6 +123,7 @@ describe('the path through a branch', () => {
       '{ b(); }',
     ]);
     expect(path('try { a(); } finally { if (bad) b(); } c();')).toEqual(['b();', 'c();']);
+    expect(path('try { a(); } finally { if (bad) return; b(); } c();')).toEqual(['return;']);
   });
 
   it('goes from a catch through its finally', () => {
@@ -148,7 +149,13 @@ describe('what ran before', () => {
     'if (x) { a(); } else { c(); } b();',
     'x ? a() : c(); b();',
     'if (a()) { b(); }',
+    'if (a()) {} else { b(); }',
+    'if (x) { c(() => a()); return; } b();',
+    'for (;;) { if (x) { a(); break; } } b();',
+    'switch (x) { case 1: { a(); break; } } b();',
     'try { a(); return; } catch { b(); }',
+    'try { if (x) return a(); } catch { b(); }',
+    'try { c(); } catch { a(); return; } finally { b(); }',
     'try { if (x) { a(); return; } } catch { b(); }',
     'try { a(); return; } finally { b(); }',
     'try { a(); } catch {} b();',
@@ -159,6 +166,12 @@ describe('what ran before', () => {
   it.each([
     'b(); a();',
     'if (x) { a(); return; } b();',
+    'if (x) return a(); b();',
+    'for (;;) { if (x) { a(); return; } } b();',
+    'for (;;) { if (x) { a(); break; } b(); }',
+    'switch (x) { case 1: { a(); break; } default: b(); }',
+    'try { c(); } catch { if (x) { a(); return; } b(); }',
+    'try { c(); } finally { if (x) { a(); return; } b(); }',
     'if (x) { a(); } else { b(); }',
     'x ? a() : b();',
     'try { a(); return; } catch {} b();',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { isNamed } from '../../src/ast/names.ts';
-import { elementType } from '../../src/ast/type-nodes.ts';
+import { elementType, typeParameter } from '../../src/ast/type-nodes.ts';
 import { readFile } from '../gateway/read.ts';
 
 it('takes what has no name for none of some names', () => {
@@ -35,4 +35,13 @@ it.each([
   'typeof a',
 ])('%s has none', (type) => {
   expect(elements(type)).toBeUndefined();
+});
+
+it('finds the type parameter that a name stands for, however far out', () => {
+  const file = readFile('class A<T, U> { b<V>(t = T, v = V, w = W) {} }');
+  const { identifiers } = file.routine(file.sourceCode.ast);
+  const parameters = identifiers
+    .filter(({ name }) => 'TVW'.includes(name))
+    .map((name) => typeParameter(name)?.name.name);
+  expect(parameters).toEqual(['T', 'V', undefined]);
 });

@@ -25,7 +25,7 @@ it.each([
   expect(pathOf(pattern)).toBe(path);
 });
 
-it.each(['{ ...x }', '{ [a]: x }', '{ [x]: a }', '{ a = x }', '{ a = f(x) }'])(
+it.each(['{ ...x }', '{ [a]: x }', '{ [x]: a }', '{ a = x }', '{ a = f(x) }', '{ x: a }'])(
   'leads nowhere in %s',
   (pattern) => {
     expect(pathOf(pattern)).toBeUndefined();

@@ -31,6 +31,10 @@ it.each([
   ['({ x: a.b })', '({ x: a?.b })'],
   ['const f = (x = a.b) => x', 'const f = (x = a?.b) => x'],
   ['const [x] = (a.b)', 'const [x] = (a?.b ?? [])'],
+  ['f(a.b.c, d)', 'f(a?.b.c, d)'],
+  ['x[a.b]', 'x[a?.b]'],
+  ['x[a.b] = 1', 'x[a?.b] = 1'],
+  ['const [x] = f(a.b, c)', 'const [x] = f(a?.b, c)'],
 ])('%s', (code, expected) => {
   expect(optional(code)).toBe(expected);
 });
@@ -48,6 +52,8 @@ it.each([
   'for (a.b in x) {}',
   '(a.b as X).y',
   '(a.b).y',
+  '(a.b?.c).y',
+  '(a.b?.c)!.y',
   '(a.b as X)()',
 ])('abstains from %s', (code) => {
   expect(optional(code)).toBeUndefined();

@@ -31,6 +31,11 @@ it.each([
     'function f() {\n\tif (c) {\n\t\ta(b);\n\t\treturn;\n\t}\n}',
   ],
   [
+    'below its if, with tabs and a space',
+    'function f() {\n \tif (c)\n \t\tthrow b;\n}',
+    'function f() {\n \tif (c) {\n \t\ta(b);\n \t\treturn;\n \t}\n}',
+  ],
+  [
     'in a case',
     'function f() {\n  switch (c) {\n    case 1:\n      throw b;\n  }\n}',
     'function f() {\n  switch (c) {\n    case 1:\n      a(b);\n      return;\n  }\n}',

@@ -36,6 +36,15 @@ it('keeps Windows line ends within the statements', () => {
   );
 });
 
+it('leaves text as it is below a comment, and where nothing is indented', () => {
+  expect(wrapped('function f() {\n  // a\n  here;\n  `\n  b`;\n}')).toContain('    `\n  b`;');
+  expect(wrapped('function f() {\nhere;\n`\nb`;\n}')).toContain('  here;\n  `\nb`;');
+});
+
+it('looks at no function declaration above the statement', () => {
+  expect(wrapped('function f() { function a() {} here; }')).toContain('try {');
+});
+
 it('abstains', () => {
   expect(wrapped('const f = () => here;')).toBeUndefined();
   expect(wrapped('function f(a = here) {}')).toBeUndefined();
@@ -48,4 +57,13 @@ it('moves no more than anybody reads', () => {
   expect(wrapped(`function f() { here(); b(${text(9000)}); }`)).toContain('try {');
   expect(wrapped(`function f() { here(); b(${text(11000)}); }`)).toBeUndefined();
   expect(wrapped(`function f() { b(${text(11000)}, here); }`)).toBeUndefined();
+  // What stands before the function does not count.
+  expect(wrapped(`${text(11000)};\nfunction f() { here(); }`)).toContain('try {');
+});
+
+it('counts what it moves', () => {
+  const body = (length: number) => `here(${'a'.repeat(length - 'here();'.length)});`;
+  expect(body(10_000)).toHaveLength(10_000);
+  expect(wrapped(`function f() {${body(10_000)}}`)).toContain('try {');
+  expect(wrapped(`function f() {${body(10_001)}}`)).toBeUndefined();
 });

@@ -83,6 +83,8 @@ describe('whether a rejection is handled in the chain', () => {
     'b[a()].catch(c);',
     'f(a()).catch(c);',
     'new (a().catch)(f);',
+    'f(a())().catch(g)',
+    'f[a()]().catch(g)',
   ])('is not in %s', (code) => expect(handled(code)).toBe(false));
 });
 
@@ -97,6 +99,7 @@ describe('the outcomes of an expression', () => {
     ['(a, b ? c : d)', ['c', 'd']],
     ['(a, b, c)', ['c']],
     ['(await (a as B))!', ['a']],
+    ['a<B> || c', ['a', 'c']],
   ])('of %s are %j', (code, expected) => {
     const { sourceCode } = readFile(`${code}; export {};`);
     const [statement] = sourceCode.ast.body;

@@ -48,13 +48,27 @@ async function findingsIn(given: RuleCase): Promise<string> {
     const expected = given.errors[index] ?? {};
     return {
       messageId,
-      message: 'data' in expected || messageId === undefined ? message : undefined,
+      message: messageId === undefined ? message : compared(message, expected),
       place: PLACE.filter((key) => key in expected).map((key) => place[key]),
       fix,
-      suggestions: suggestions?.map((suggestion) => [suggestion.messageId, suggestion.fix]),
+      suggestions: suggestions?.map((suggestion, at) => [
+        suggestion.messageId,
+        compared(suggestion.desc, asList(expected['suggestions'])[at]),
+        suggestion.fix,
+      ]),
     };
   });
   return JSON.stringify(findings);
+}
+
+/** All of a message if the case says what stands in it, else the places that nobody filled in. */
+function compared(message: string, expected: unknown): unknown {
+  const isSaid = typeof expected === 'object' && expected !== null && 'data' in expected;
+  return isSaid ? message : message.match(/\{\{[^{}]*\}\}/g);
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function parse({ code: text, file: filePath, parserOptions }: RuleCase): SourceCode {

@@ -306,6 +306,11 @@ import { SubscribeMessage as On } from '@nestjs/websockets/decorators';
     await this.rooms.load();`),
     connection(`await client.join('lobby');
     if (!client.handshake.auth.token) client.disconnect();`),
+    // Who waited is gone, in braces or without.
+    connection(`if (client.handshake.query.old) { return await this.rooms.load(); }
+    if (!client.handshake.auth.token) client.disconnect();`),
+    connection(`if (client.handshake.query.old) return await this.rooms.load();
+    if (!client.handshake.auth.token) client.disconnect();`),
     // What is on another path, or in code that others call, is no wait.
     connection(`if (guest) { await this.guests.add(); return; }
     if (!client.handshake.auth.token) client.disconnect();`),

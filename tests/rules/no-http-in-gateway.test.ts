@@ -1172,6 +1172,17 @@ import { MessageBody } from '@nestjs/websockets';
   ],
   valid: [
     {
+      name: 'a field without a type',
+      code: `
+        import { WebSocketGateway } from '@nestjs/websockets';
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          private count = 0;
+        }
+      `,
+    },
+    {
       name: 'a gateway',
       code: `
         import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';

@@ -31,6 +31,11 @@ new RuleTester().run('no-returned-exception', rule, {
       errors: [returned],
     },
     {
+      name: 'one of two in a const',
+      code: handler(`const error = id ? new Error('no') : new WsException('no'); return error;`),
+      errors: [returned],
+    },
+    {
       name: 'a namespace import',
       code: `
         import * as ws from '@nestjs/websockets';

@@ -942,6 +942,7 @@ function makeGuard() { return async (socket, next) => { «await check»(socket);
     client.onAny((event, data) => { try { «this.auth.save»(data).then(() => 1); } catch {} });
     client.on('c', this.listen);
     client.on('d', () => «client.handshake.auth.token.trim»());
+    client.on('f', () => { const { id } = «client.handshake.auth.user»; });
     this.listenTo(client);
   }
   private listen = async () => { await «this.jwt.verifyAsync»(token); };
@@ -952,6 +953,7 @@ function makeGuard() { return async (socket, next) => { «await check»(socket);
         foundIn('listener'),
         foundIn('listener', 'floating'),
         foundIn('listener', 'read', ['optional', 'token.trim', 'token?.trim']),
+        foundIn('listener', 'unpack', ['fallback', 'auth.user', 'auth.user ?? {}']),
         foundIn('listener'),
         {
           messageId: 'listener',

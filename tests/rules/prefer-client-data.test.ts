@@ -135,6 +135,10 @@ new RuleTester().run('prefer-client-data', rule, {
     ),
     assign('Object.assign(«client!», { ...user });', 'Object.assign(client.data!, { ...user });'),
     assign('Object.assign(«client», user);', 'Object.assign(client.data, user);'),
+    assign(
+      'Object.assign(«client», user); return client[key];',
+      'Object.assign(client.data, user); return client[key];',
+    ),
     // The socket that it gives back would be something else.
     marked(connection('const socket = Object.assign(«client», { user });'), [
       { messageId: 'assign', suggestions: [] },

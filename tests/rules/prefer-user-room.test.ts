@@ -219,6 +219,13 @@ export class ChatGateway extends Base {
     this.workers.set(task.id, client);
   }
   cancel(id: string) { this.workers.get(id)?.emit('cancel'); }`),
+    // What is no lookup of a socket, and what is no socket.
+    ...[
+      "this.server.sockets.sockets.find(this.users.get(id)).emit('a');",
+      "this.server.sockets.sockets.get().emit('a');",
+      "get(this.users.get(id)).emit('a');",
+      "mail.to(this.users.get(id)).emit('a');",
+    ].map((body) => keeping('client.id', body)),
     // A second tab replaces the first.
     keeping(
       'client',

@@ -69,11 +69,14 @@ const REPLACEMENTS: readonly (readonly [string, string | null])[] = [
   [`new NotFoundException('no', ('Room'))`, null],
   [`new NotFoundException('no', { cause: error })`, null],
   [`new HttpException('no', status)`, null],
+  [`new HttpException('no', Status.NOT_FOUND)`, null],
   [`new HttpException('no', this.HttpStatus.NOT_FOUND)`, null],
   [`new NotFoundException(...reasons)`, null],
   [`new NotFoundException(reason)`, null],
   [`new NotFoundException(404)`, null],
   [`new NotFoundException(a - b)`, null],
+  [`new NotFoundException(a + b)`, null],
+  [`new NotFoundException('4' - b)`, null],
   [`new NotFoundException(error.reasons)`, null],
 ];
 

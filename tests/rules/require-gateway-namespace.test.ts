@@ -74,6 +74,18 @@ export class ChatGateway {}`,
     gateway(`{ namespace: '/chat' }`),
     gateway(`0, { namespace: 'chat' }`),
     gateway('{ namespace: /^\\/chat-.+/ }'),
+    {
+      code: gateway('{ namespace: CHAT }', "import { CHAT } from './chat';"),
+      options: [{ pattern: '^/' }],
+    },
+    // A decorator of the file's own.
+    `import { WebSocketGateway } from '@nestjs/websockets';
+const Chat = WebSocketGateway({ cors: false });
+@Chat
+export class ChatGateway {}`,
+    // The other part of the class may name one.
+    `import { SubscribeMessage } from '@nestjs/websockets';
+export class ChatGateway extends Base { @SubscribeMessage('say') say() {} }`,
     gateway('{ namespace: `chat-${version}` }'),
     { code: gateway(`{ namespace: 'chat' }`), options: [{ pattern }] },
     { code: gateway(`{ namespace: /CHAT/ }`), options: [{ pattern }] },

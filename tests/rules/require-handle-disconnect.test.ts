@@ -747,6 +747,105 @@ new RuleTester().run('require-handle-disconnect', rule, {
       ],
     },
     {
+      name: 'two Maps, of which the first is reported where there is no hook',
+      code: `
+        import { WebSocketGateway } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          private names = new Map<string, string>();
+          private users = new Map<string, Socket>();
+
+          handleConnection(client: Socket) {
+            this.names.set(client.data.id, client.id);
+            this.users.set(client.id, client);
+          }
+
+          afterinit() {}
+        }
+      `,
+      errors: [
+        {
+          messageId: 'leaks',
+          data: { what: 'this.names' },
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
+        import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        @WebSocketGateway()
+        export class ChatGateway implements OnGatewayDisconnect {
+          private names = new Map<string, string>();
+          private users = new Map<string, Socket>();
+
+          handleConnection(client: Socket) {
+            this.names.set(client.data.id, client.id);
+            this.users.set(client.id, client);
+          }
+
+          afterinit() {}
+
+          handleDisconnect(client: Socket) {
+            this.names.delete(client.data.id);
+          }
+        }
+      `,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a connection hook of a base class, beside a hook and an interface of its own',
+      code: `
+        import { WebSocketGateway } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        class Base {
+          handleConnection(client: Socket) {}
+        }
+
+        @WebSocketGateway()
+        export class ChatGateway extends Base implements Chat {
+          afterInit() {}
+        }
+        interface Chat {}
+      `,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 10,
+          column: 22,
+          endLine: 10,
+          endColumn: 33,
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
+        import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        class Base {
+          handleConnection(client: Socket) {}
+        }
+
+        @WebSocketGateway()
+        export class ChatGateway extends Base implements Chat, OnGatewayDisconnect {
+          afterInit() {}
+
+          handleDisconnect(client: Socket) {}
+        }
+        interface Chat {}
+      `,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a key that need not be there when the client leaves',
       code: `
         import { WebSocketGateway } from '@nestjs/websockets';

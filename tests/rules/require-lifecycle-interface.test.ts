@@ -27,6 +27,24 @@ export class ChatGateway implements OnGatewayConnection {
 }`,
       },
     ),
+    // The named imports of the module, where its default import stands behind them.
+    marked(
+      `import { WebSocketGateway } from '@nestjs/websockets';
+import nest from '@nestjs/websockets';
+@WebSocketGateway()
+export class ChatGateway {
+  «handleConnection»() {}
+}`,
+      [CONNECTION],
+      {
+        output: `import { WebSocketGateway, OnGatewayConnection } from '@nestjs/websockets';
+import nest from '@nestjs/websockets';
+@WebSocketGateway()
+export class ChatGateway implements OnGatewayConnection {
+  handleConnection() {}
+}`,
+      },
+    ),
     // All of a class in one pass; arrow properties are hooks as well.
     marked(
       `import { WebSocketGateway } from '@nestjs/websockets';

@@ -696,8 +696,33 @@ const twoErased = (imports: string, mark = '') =>
     @SubscribeMessage('leave') leave(@MessageBody() d: ${mark && '«'}SubDto${mark && '»'}) { return d; }
   }`;
 
+/** A file that begins with the import. */
+const firstErased = (() => {
+  const code = (before: string, type: string) =>
+    piped(`@MessageBody() d: ${type}`, '').replace(/^\s*/, before);
+  return marked(code("import type { JoinDto } from './dto.js';\n", '«JoinDto»'), [
+    {
+      ...erased,
+      data: { type: 'JoinDto' },
+      suggestions: [
+        {
+          messageId: 'importValue',
+          data: { type: 'JoinDto' },
+          output: code("import { JoinDto } from './dto.js';\n", 'JoinDto'),
+        },
+      ],
+    },
+  ]);
+})();
+
 new RuleTester().run('require-message-body-dto', rule, {
-  invalid: [...found, ...scoped, ...typeImports.map(({ untyped }) => untyped), erasedMember],
+  invalid: [
+    ...found,
+    ...scoped,
+    ...typeImports.map(({ untyped }) => untyped),
+    erasedMember,
+    firstErased,
+  ],
   valid: [...silent, ...silentWithTypes, ...unknownWithoutTypes.map(({ code }) => code)],
 });
 
@@ -725,6 +750,35 @@ typedRuleTester.run('require-message-body-dto with types', rule, {
         },
       ),
       name: 'two of one import, in one pass',
+    },
+    {
+      ...marked(
+        twoErased(
+          "import type { JoinDto } from './dto.js'; import type { SubDto } from './nowhere.js';",
+          'mark',
+        ),
+        [
+          erased,
+          {
+            ...erased,
+            suggestions: [
+              {
+                messageId: 'importValue',
+                data: { type: 'SubDto' },
+                output: twoErased(
+                  "import type { JoinDto } from './dto.js'; import { SubDto } from './nowhere.js';",
+                ),
+              },
+            ],
+          },
+        ],
+        {
+          output: twoErased(
+            "import { JoinDto } from './dto.js'; import type { SubDto } from './nowhere.js';",
+          ),
+        },
+      ),
+      name: 'a class, and what may be an interface',
     },
     marked(
       piped('@MessageBody() d: «JoinPayload»', "import type { JoinPayload } from './types.js';"),

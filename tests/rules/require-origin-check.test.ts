@@ -103,6 +103,10 @@ new RuleTester().run('require-origin-check', rule, {
     gateway('{ cors: { origin: config.get("origins") } }'),
     gateway("{ cors: { origin: isLocal ? 'http://localhost' : checkOrigin } }"),
     gateway("{ cors: { origin: checkOrigin ?? 'https://a.example' } }"),
+    // What is made from itself.
+    ...["isLocal ? ORIGIN : 'http://localhost'", "ORIGIN.split(',')"].map((origin) =>
+      gateway('{ cors: { origin: ORIGIN } }').replace('@Web', `const ORIGIN = ${origin};\n@Web`),
+    ),
     gateway('{ cors: CORS }'),
     gateway('{ cors: { ...CORS } }'),
     gateway('{ ...OPTIONS }'),

@@ -266,6 +266,34 @@ new RuleTester().run('require-room-prefix', rule, {
       ]),
       options: [{ pattern: '^chat_' }],
     },
+    // What is not known of a name is one character.
+    {
+      ...fromClient('client.join(«payload.room»);', 'client.join(`room:${payload.room}`);'),
+      options: [{ pattern: '^room:.$' }],
+    },
+    {
+      ...marked(method("this.server.to(«'lobby'»).emit('a');"), [
+        { messageId: 'noPrefix', suggestions: null },
+      ]),
+      options: [{ pattern: '^room:.$' }],
+    },
+    // The separator behind the first word, and no other.
+    one(
+      method,
+      'this.server.to(«`user2_${id}`»).emit("a");',
+      'this.server.to(`user2:${id}`).emit("a");',
+      'user2:',
+    ),
+    one(
+      method,
+      'this.server.to(«`user-list_${id}`»).emit("a");',
+      'this.server.to(`room:user-list_${id}`).emit("a");',
+    ),
+    one(
+      method,
+      'this.server.to(«`User_${id}`»).emit("a");',
+      'this.server.to(`room:User_${id}`).emit("a");',
+    ),
     // A class that another decides about; other names for Nest.
     marked(
       `import * as ws from '@nestjs/websockets/decorators';

@@ -49,6 +49,16 @@ function uncoveredParameters(parameters: string, more = '', options: object = {}
   return uncovered(`join(${parameters}) { return this.rooms.join(dto); }`, more, options);
 }
 
+/** A gateway with two decorators, and what stands below them. */
+function injectable(payload: string, below = ''): string {
+  const code = chat(
+    `join(@MessageBody() ${payload}) { return dto; }`,
+    '',
+    `\n@Injectable()${below}`,
+  );
+  return code.replace('{ UsePipes', '{ Injectable, UsePipes');
+}
+
 const TRANSFORM = { options: [{ transform: true }] };
 const TRIM = `import { TrimPipe } from './trim.pipe';`;
 
@@ -389,7 +399,58 @@ ${PIPE} class {
         },
       ],
     ),
+    // Below the last of several decorators.
+    marked(injectable('«dto: JoinRoomDto»'), [
+      {
+        messageId: 'uncovered',
+        suggestions: [
+          {
+            messageId: 'addPipe',
+            data: { decorator: PIPE },
+            output: injectable('dto: JoinRoomDto', `\n${PIPE}`),
+          },
+        ],
+      },
+    ]),
+    // The named imports of a module, where its default import stands behind them.
+    marked(
+      `${WS}
+import { Injectable } from '@nestjs/common';
+import nest from '@nestjs/common';
+@WebSocketGateway()
+class ChatGateway {
+  @SubscribeMessage('join') join(@MessageBody() «dto: JoinRoomDto») { return dto; }
+}`,
+      [
+        {
+          messageId: 'uncovered',
+          suggestions: [
+            {
+              messageId: 'addPipe',
+              data: { decorator: PIPE },
+              output: `${WS}
+import { Injectable, UsePipes, ValidationPipe } from '@nestjs/common';
+import nest from '@nestjs/common';
+@WebSocketGateway()
+${PIPE}
+class ChatGateway {
+  @SubscribeMessage('join') join(@MessageBody() dto: JoinRoomDto) { return dto; }
+}`,
+            },
+          ],
+        },
+      ],
+    ),
     // A name that the file has for something else: nothing is suggested.
+    marked(
+      `${WS}
+import { type ValidationPipe } from '@nestjs/common';
+@WebSocketGateway()
+class ChatGateway {
+  @SubscribeMessage('join') join(@MessageBody() «dto: JoinRoomDto») { return dto; }
+}`,
+      [{ messageId: 'uncovered', suggestions: [] }],
+    ),
     marked(
       `${WS}
 import type { ValidationPipe } from '@nestjs/common';
@@ -456,6 +517,18 @@ import * as nest from '@nestjs/common';
 import * as ws from '@nestjs/websockets';
 @nest.UsePipes(new nest.ValidationPipe({ transform: true }))
 @ws.WebSocketGateway() class ChatGateway {}`,
+      },
+    ),
+    marked(
+      chat(
+        '@UsePipes(«new ValidationPipe()», new ParseArrayPipe()) join(dto: Join) { return dto; }',
+      ).replace('ValidationPipe }', 'ValidationPipe, ParseArrayPipe }'),
+      ['transform'],
+      {
+        ...TRANSFORM,
+        output: chat(
+          '@UsePipes(new ValidationPipe({ transform: true }), new ParseArrayPipe()) join(dto: Join) { return dto; }',
+        ).replace('ValidationPipe }', 'ValidationPipe, ParseArrayPipe }'),
       },
     ),
     // On handlers and parameters; a pipe in a const is reported once, where it is made.

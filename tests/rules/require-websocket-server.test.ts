@@ -164,6 +164,10 @@ export class ChatGateway { «server»: Server; ${USE} }`,
       gateway('@WebSocketServer() «server»;', '{ namespace: NAME }'),
       untyped(gateway('@WebSocketServer() server!: Server;', '{ namespace: NAME }')),
     ),
+    marked(
+      gateway("@WebSocketServer() «server»; a() { this.server.of('/a'); }"),
+      untyped(gateway("@WebSocketServer() server!: Server; a() { this.server.of('/a'); }")),
+    ),
     // The import that the type needs.
     marked(
       gateway('@WebSocketServer() «server»;', '', NEST),
@@ -243,6 +247,8 @@ export class ChatGateway { «server»: Server; ${USE} }`,
     gateway(`server: Server; set(io) { [this.other, this.server] = io; } ${USE}`),
     gateway(`@WebSocketServer() private readonly server!: Namespace; ${USE}`),
     gateway('@WebSocketServer() server: unknown;'),
+    gateway('count;'),
+    gateway('make() { return new Socket(); }'),
     gateway('@WebSocketServer() server = makeServer();'),
     // Set by the class, by its constructor, by someone else.
     gateway(`server: Server; afterInit(server: Server) { this.server = server; } ${USE}`),

@@ -32,7 +32,7 @@ export function argumentFaults(gateway: Gateway): readonly ArgumentFault[] {
   const { file, decorator } = gateway;
   if (decorator?.websockets === undefined) return [];
   const [first, second] = decorator.args;
-  if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return [];
+  if (!first || second?.type === 'SpreadElement') return [];
   const port = file.resolve(first);
   if (port.type === 'ObjectExpression') {
     const after: ArgumentFault[] =
@@ -84,7 +84,7 @@ function isText(node: TSESTree.Node, file: NestFile): boolean {
     case 'ConditionalExpression':
       return isText(value.consequent, file) && isText(value.alternate, file);
     case 'CallExpression':
-      return value.callee.type === 'Identifier' && isCallOf(value, file, TEXTS);
+      return isCallOf(value, file, TEXTS);
     default:
       return isEnv(value, file.bindings);
   }

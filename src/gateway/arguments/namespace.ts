@@ -1,5 +1,6 @@
 import { literalString } from '../../ast/names.ts';
 import type { Gateway } from '../gateway.ts';
+import { isGlobalNamed } from '../globals.ts';
 
 /** What a gateway's `namespace` option makes of its server. */
 export type NamespaceKind =
@@ -25,9 +26,7 @@ export function namespaceKind(gateway: Gateway): NamespaceKind {
     case 'TemplateLiteral':
       return isRoot(literalString(value)) ? 'root' : 'named';
     case 'NewExpression':
-      return value.callee.type === 'Identifier' && value.callee.name === 'RegExp'
-        ? 'regexp'
-        : 'unknown';
+      return isGlobalNamed(value.callee, 'RegExp', gateway.file) ? 'regexp' : 'unknown';
     default:
       return 'unknown';
   }

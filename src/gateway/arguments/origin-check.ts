@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { literalString } from '../../ast/names.ts';
 import { isEnv } from '../env.ts';
 import type { Gateway } from '../gateway.ts';
 import { headerReads } from '../connection/handshake-reads.ts';
@@ -18,7 +17,7 @@ export function mayCheckOrigin(gateway: Gateway): boolean {
   if (headerReads(gateway, 'origin').length > 0) return true;
   if (gateway.option('allowRequest').kind !== 'absent') return true;
   const cors = gateway.option('cors');
-  if (cors.kind !== 'value') return cors.kind === 'unknown';
+  if (cors.kind !== 'value') return false;
   if (cors.value.type !== 'ObjectExpression') return mayBeFunction(cors.value, file, DEPTH);
   const origin = file.option(cors.value, 'origin');
   return origin.kind === 'value'
@@ -49,6 +48,6 @@ function mayBeFunction(node: TSESTree.Node, file: NestFile, depth: number): bool
       return callee.type !== 'MemberExpression' || mayBeFunction(callee.object, file, depth - 1);
     }
     default:
-      return literalString(value) === undefined && !isEnv(value, file.bindings);
+      return !isEnv(value, file.bindings);
   }
 }

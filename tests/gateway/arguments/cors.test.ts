@@ -37,6 +37,24 @@ describe('what `cors` amounts to', () => {
     expect(corsOf('true && false')).toBe('unobjectionable');
   });
 
+  it('is unobjectionable where the rest of the options may hold it, or an origin is not seen', () => {
+    const { kind } = readCors(
+      readGateway(`import { WebSocketGateway } from '@nestjs/websockets';
+      @WebSocketGateway({ ...rest, cors: undefined }) class A {}`),
+    );
+    expect(kind).toBe('unobjectionable');
+    expect(corsOf('{ ...rest }')).toBe('unobjectionable');
+    expect(corsOf('a ? { ...rest } : true')).toBe('not-an-object');
+  });
+
+  it('is no object where it is a text that is not empty', () => {
+    expect(corsOf('`a`')).toBe('not-an-object');
+    expect(corsOf('`${a}`')).toBe('not-an-object');
+    expect(corsOf('`${a}` + b')).toBe('not-an-object');
+    expect(corsOf('``')).toBe('unobjectionable');
+    expect(corsOf('a + b')).toBe('unobjectionable');
+  });
+
   it('is given up on where values stand behind one another without end', () => {
     expect(corsOf('a', 'const a = b || a; const b = a || b;')).toBe('unobjectionable');
   });
@@ -75,6 +93,10 @@ describe('what an origin amounts to', () => {
     expect(originOf(`const { ORIGIN = '*' } = process.env; ORIGIN`)).toBe(`wildcard-fallback: '*'`);
     expect(originOf(`a ? b : ['*']`)).toBe(`wildcard-in-list: ['*']`);
     expect(originOf(`a ? '' : false`)).toBe(`closed: a ? '' : false`);
+    expect(originOf(`a ? '' : b`)).toBe(`elsewhere: a ? '' : b`);
+    expect(originOf(`a ? 'b,c' : 'd'`)).toBe(`comma: 'b,c'`);
+    expect(originOf(`a || (b || '*')`)).toBe(`wildcard-fallback: '*'`);
+    expect(originOf(`[a || '*']`)).toBe(`elsewhere: [a || '*']`);
   });
 
   it('is the environment where that asks for everyone in so many words', () => {
@@ -124,12 +146,18 @@ describe('what an origin amounts to', () => {
     expect(originOf(`'a' - 'b'`)).toMatch(/^literal|^elsewhere/);
     expect(originOf('`a${x || "*"}`')).toMatch(/^elsewhere/);
     expect(originOf('`a${x ? "*" : "b"}`')).toMatch(/^elsewhere/);
+    expect(originOf('`a${x ? "b" : "c"}:${1}`')).toMatch(/^literal/);
+    expect(originOf(`'a' + (x ? 'b' : 'c')`)).toMatch(/^literal/);
+    expect(originOf(`'*' + ''`)).toMatch(/^wildcard/);
+    expect(originOf(`'*' - ''`)).toMatch(/^literal/);
+    expect(originOf('const star = "*"; `${star}.a`')).toMatch(/^literal/);
   });
 
   it('is elsewhere for what is made from itself, or not spelled out', () => {
     for (const code of [
       'const a = [a]; a',
       'const a = a || b; a',
+      "const a = a + 'b'; a",
       'f()',
       'f`a`',
       'a.b',
@@ -147,6 +175,7 @@ describe('what an origin amounts to', () => {
     expect(originOf(`['a'].map(f)`)).toMatch(/^elsewhere/);
     expect(originOf(`['*'].filter(Boolean)`)).toMatch(/^wildcard-in-list/);
     expect(originOf(`'*'.trim()`)).toMatch(/^elsewhere/);
+    expect(originOf(`'*'.split(',')`)).toMatch(/^wildcard-in-list/);
     expect(originOf(`'a'.toUpperCase()`)).toMatch(/^elsewhere/);
   });
 
@@ -164,7 +193,16 @@ describe('what an origin amounts to', () => {
     ]) {
       expect.soft(originOf(`/${pattern}/`), pattern).toMatch(/^reflected/);
     }
-    for (const pattern of ['a.*', '.*\\.example', '^https?:', '..', '[\\s]*', '.*a']) {
+    for (const pattern of [
+      'a.*',
+      '.*\\.example',
+      '^https?:',
+      '..',
+      '[\\s]*',
+      '.*a',
+      '(a)',
+      '$.+',
+    ]) {
       expect.soft(originOf(`/${pattern}/`), pattern).toMatch(/^elsewhere/);
     }
     expect(originOf(`RegExp('.*')`)).toMatch(/^reflected/);

@@ -38,5 +38,7 @@ it('finds a port that stands elsewhere', () => {
 it('abstains on what it does not see', () => {
   expect(faults('PORT, OPTIONS')).toEqual([]);
   expect(faults('...args')).toEqual([]);
+  expect(faults('...args, { port: 1 }')).toEqual([]);
+  expect(faults(`'3001' && PORT`)).toEqual([]);
   expect(faults('{ ...options }')).toEqual([]);
 });

@@ -27,6 +27,7 @@ it.each([
   ["{ namespace: new RegExp('x') }", 'regexp'],
   ['{ namespace: new Name() }', 'unknown'],
   ['{ namespace: new names.Name() }', 'unknown'],
+  ['{ namespace: new names.RegExp() }', 'unknown'],
   ['{ namespace: 5 }', 'unknown'],
   ['{ namespace: NAME }', 'unknown'],
   ['{ ...options }', 'unknown'],
