@@ -216,6 +216,7 @@ new RuleTester().run('no-misapplied-pipe', rule, {
     },
     ...[
       "transform(value: unknown, metadata: any) { if (metadata.type !== 'body') return value; return this.schema.parse(value); }",
+      'transform(value: unknown) {if(isIt(value))return value;z.parse(value);}',
       "transform(value: unknown, { type }: any) { return type === 'body' ? this.schema.parse(value) : value; }",
       'transform(value: unknown) { if (value instanceof Socket) return value; return this.schema.parse(value); }',
       'transform(value: unknown) { return isPlain(value) ? this.schema.parse(value) : value; }',

@@ -72,7 +72,7 @@ function rejectsAnything(transform: FunctionNode, file: NestFile): boolean {
   return (
     check !== undefined &&
     !isConditional(check) &&
-    !routine.returns.some(({ range }) => range[1] < check.range[0])
+    !routine.returns.some(({ range }) => range[1] <= check.range[0])
   );
 }
 
