@@ -214,8 +214,12 @@ new RuleTester().run('no-http-exception-filter', rule, {
         class A { async catch(error, host) { await this.catch(); } }
         class B { async catch(error, host) { await this.audit().then(log); } }
         class C { async catch(error, host) { try { await a(); } catch { await b(); } } }
-        @UseFilters(A, B, C) @WebSocketGateway() class OtherGateway {}`,
-      errors: [rejected, rejected, rejected, rejected],
+        class D { async catch(error, host) { await pending.then(log); } }
+        class E { async catch(error, host) { await this.audit().catch(log).send(); } }
+        class F { async catch(error, host) { await audit(error).then(log); } }
+        class G { async catch(error, host) { await then(log); } }
+        @UseFilters(A, B, C, D, E, F, G) @WebSocketGateway() class OtherGateway {}`,
+      errors: Array.from({ length: 8 }, () => rejected),
     },
     {
       name: 'a catch that is an arrow property',
@@ -275,7 +279,7 @@ new RuleTester().run('no-http-exception-filter', rule, {
     {
       name: 'the HTTP filter of Nest, whose catch nothing calls, or not for websockets',
       code: `${IMPORTS}
-        class ChatFilter extends BaseExceptionFilter { catch(error, host) { this.catchAll(error); } }
+        class ChatFilter extends BaseExceptionFilter { catch(error, host) { this.catchAll(error); audit(error); } }
         class Both extends BaseExceptionFilter {
           catch(error, host) {
             if (host.getType() === 'ws') { host.switchToWs().getClient().emit('exception', {}); return; }

@@ -33,7 +33,7 @@ function enabled(state: State): Enabled {
   return Object.fromEntries(entries);
 }
 
-/** What the page lists, when its linter is done. */
+/** What the page lists, when its linter is done; right behind a change it may not have begun. */
 async function listed(page: Page): Promise<string[]> {
   await page.locator('.finding-list[aria-busy=false]').waitFor({ state: 'attached' });
   return page
@@ -129,13 +129,13 @@ describeInBrowser('the playground', (open) => {
   it('turns rules on and off, gives them options, and the plugin settings', async () => {
     const page = await open('/playground');
     await page.getByLabel('Sample').selectOption('require-validation-pipe');
-    expect(await listed(page)).toHaveLength(1);
+    await expect.poll(() => listed(page)).toHaveLength(1);
 
     await page.getByRole('tab', { name: 'Settings' }).click();
     await page.getByLabel('globalEnhancers').fill('pipes');
     await page.getByLabel('globalEnhancers').press('Enter');
     await page.getByRole('tab', { name: /Findings/ }).click();
-    expect(await listed(page)).toEqual([]);
+    await expect.poll(() => listed(page)).toEqual([]);
 
     await page.getByRole('tab', { name: 'Settings' }).click();
     await page.getByLabel('globalEnhancers').fill('filters');
@@ -144,12 +144,12 @@ describeInBrowser('the playground', (open) => {
     expect(await page.getByRole('alert').textContent()).toContain("takes 'pipes' and 'guards'");
 
     await page.getByLabel('Sample').selectOption('require-gateway-namespace');
-    expect(await listed(page)).toHaveLength(1);
+    await expect.poll(() => listed(page)).toHaveLength(1);
     await page.getByRole('tab', { name: 'Rules' }).click();
     await page.getByLabel('Filter rules').fill('namespace');
     await page.getByRole('checkbox', { name: /^require-gateway-namespace/ }).uncheck();
     await page.getByRole('tab', { name: /Findings/ }).click();
-    expect(await listed(page)).toEqual([]);
+    await expect.poll(() => listed(page)).toEqual([]);
   });
 
   it('opens what a link holds, and the same link holds what was made of it', async () => {

@@ -99,7 +99,7 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
 
   function fails(node: TSESTree.Node, value: ClientValue): boolean {
     return (
-      value.paths.every((path) => mayBeAbsent(path, hook)) &&
+      value.every((path) => mayBeAbsent(path, hook)) &&
       !tryAround(node) &&
       !presenceTests(code).isTested(value, node)
     );
@@ -121,21 +121,15 @@ function innerPatterns(
     const { value } = property;
     if (key === undefined || !value || !isPattern(value)) return [];
     const inner = [...path, key];
-    return [
-      { node: value, value: { paths: [inner], variables: [] } },
-      ...innerPatterns(value, inner),
-    ];
+    return [{ node: value, value: [inner] }, ...innerPatterns(value, inner)];
   });
 }
 
 /** What an expression reads from the client; undefined if it may be something else as well. */
 function valueOf(node: TSESTree.Node, code: Code, depth: number): ClientValue | undefined {
-  const { bindings } = code.entry.gateway.file;
   const target = skipWrappers(node);
-  const variable = target.type === 'Identifier' ? bindings.variable(target) : undefined;
-  const variables = variable ? [variable] : [];
   const path = code.paths.of(target);
-  if (path) return { paths: [path], variables };
+  if (path) return [path];
   if (depth === 0) return undefined;
   switch (target.type) {
     case 'ConditionalExpression':
@@ -144,8 +138,7 @@ function valueOf(node: TSESTree.Node, code: Code, depth: number): ClientValue | 
       return target.operator === '&&' ? undefined : either(target.left, target.right);
     case 'Identifier': {
       const source = code.entry.gateway.file.resolve(target);
-      const value = source === target ? undefined : valueOf(source, code, depth - 1);
-      return value && { ...value, variables: [...variables, ...value.variables] };
+      return source === target ? undefined : valueOf(source, code, depth - 1);
     }
     default:
       return undefined;
@@ -153,13 +146,7 @@ function valueOf(node: TSESTree.Node, code: Code, depth: number): ClientValue | 
 
   function either(one: TSESTree.Node, other: TSESTree.Node): ClientValue | undefined {
     const [first, second] = [one, other].map((part) => valueOf(part, code, depth - 1));
-    return (
-      first &&
-      second && {
-        paths: [...first.paths, ...second.paths],
-        variables: [...first.variables, ...second.variables],
-      }
-    );
+    return first && second && [...first, ...second];
   }
 }
 
@@ -191,6 +178,6 @@ function isSentByClient(first: string | undefined, second: string): boolean {
 function isTestedOnConnection(path: ClientPath, { gateway }: LifecycleHook): boolean {
   const connection = gateway.hook('handleConnection');
   return (connection ? clientCode(connection) : []).some((code) =>
-    presenceTests(code).isTestedAnywhere({ paths: [path], variables: [] }),
+    presenceTests(code).isTestedAnywhere([path]),
   );
 }

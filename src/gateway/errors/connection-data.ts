@@ -29,7 +29,7 @@ export function isSetOnConnection(path: ClientPath, gateway: Gateway): boolean {
       .filter((node) => gives(node, code, path))
       .map((node) => ({ node, code })),
   );
-  if (writes.length === 0) return presenceTests(own).isRead({ paths: [path], variables: [] });
+  if (writes.length === 0) return presenceTests(own).isRead([path]);
   const early = writes.filter(({ node, code }) => codes.includes(code) && runsAtOnce(node, code));
   return (
     early.some(({ node, code }) => isUnconditional(node, code)) ||
@@ -70,7 +70,6 @@ function gives(
   return (
     written !== undefined &&
     written.length > 0 &&
-    written.length <= path.length &&
     written.every((name, index) => name === path[index])
   );
 }

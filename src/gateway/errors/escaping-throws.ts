@@ -35,7 +35,7 @@ export function throwsToNest(handler: MessageHandler): readonly TSESTree.ThrowSt
   const entry = method.function;
   const called = file.routine(entry).calls.flatMap((call) => {
     const callee = ownFunction(call, gateway);
-    return callee && callee !== entry && leaves(call, entry, file) ? [callee] : [];
+    return callee && leaves(call, entry, file) ? [callee] : [];
   });
   return [...new Set([entry, ...called])].flatMap((node) => throwsOutOf(node, file));
 }

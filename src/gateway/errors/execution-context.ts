@@ -1,10 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, literalString, thisProperty } from '../../ast/names.ts';
+import { contains } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Certainty } from '../../ast/types.ts';
 import type { ClassModel } from '../class-model.ts';
 import type { NestFile } from '../nest-file.ts';
+
+const EQUALITIES: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
 
 /** How far a test is taken apart. */
 const DEPTH = 16;
@@ -63,9 +66,8 @@ export class ContextUse {
         this.#model.lineage
           .flatMap(({ methods }) => methods)
           .filter(
-            ({ name, function: { range } }) =>
-              name !== 'catch' &&
-              direct.some((call) => range[0] <= call.range[0] && call.range[1] <= range[1]),
+            (method) =>
+              method.name !== 'catch' && direct.some((call) => contains(method.function, call)),
           )
           .map(({ name }) => name),
       );
@@ -227,7 +229,7 @@ export class ContextUse {
 
   /** `getType() === 'http'`, either way round. */
   #compare({ left, right, operator }: TSESTree.BinaryExpression): boolean | undefined {
-    if (!/^[!=]==?$/.test(operator)) return undefined;
+    if (!EQUALITIES.has(operator)) return undefined;
     const [type, other] = this.#isType(left) ? [left, right] : [right, left];
     const protocol = this.#isType(type) ? this.#protocol(other) : undefined;
     return protocol === undefined ? undefined : (protocol === 'ws') === operator.startsWith('=');
@@ -243,8 +245,8 @@ export class ContextUse {
     return literalString(this.#file.resolve(node));
   }
 
-  #mentionsType({ range: [start, end] }: TSESTree.Node): boolean {
-    return this.#typeTests.some(({ range }) => start <= range[0] && range[1] <= end);
+  #mentionsType(node: TSESTree.Node): boolean {
+    return this.#typeTests.some((test) => contains(node, test));
   }
 
   #readsGraphql(): boolean {

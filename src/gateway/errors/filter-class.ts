@@ -14,6 +14,9 @@ import type { NestFile } from '../nest-file.ts';
 /** Calls that reach the client, or the acknowledgement that it waits for. */
 const ANSWERS = new Set(['close', 'emit', 'emitWithAck', 'getArgByIndex', 'getArgs', 'send']);
 
+/** Calls on the host that lead to the client. */
+const GIVES_CLIENT = new Set(['getClient', 'switchToWs']);
+
 /** An exception filter that gateways run, and what it does with an exception. */
 export class FilterClass {
   readonly class: ClassModel;
@@ -109,9 +112,7 @@ export class FilterClass {
       return definition.name !== this.catchMethod?.function.params[0];
     }
     if (node?.type !== 'VariableDeclarator') return false;
-    return this.#file
-      .routine(node)
-      .calls.some((call) => isNamed(calleeName(call), /^(?:switchToWs|getClient)$/));
+    return this.#file.routine(node).calls.some((call) => isNamed(calleeName(call), GIVES_CLIENT));
   }
 }
 
@@ -136,27 +137,23 @@ export function readSwitchingFilters(file: NestFile): readonly FilterClass[] {
     .map((companion) => new FilterClass(companion.class, file));
 }
 
-function isSuperCatch({ callee }: TSESTree.CallExpression): boolean {
-  return callee.type === 'MemberExpression' && callee.object.type === 'Super';
+function isSuperCatch(call: TSESTree.CallExpression): boolean {
+  return receiver(call)?.type === 'Super';
 }
 
 /** Whether an `await` stands in the method itself, and what it waits for may reject. */
 function mayReject(node: TSESTree.AwaitExpression, method: Method): boolean {
-  const promise = skipWrappers(node.argument);
-  return (
-    enclosingFunction(node) === method.function &&
-    (promise.type !== 'CallExpression' || !isSettled(promise))
-  );
+  return enclosingFunction(node) === method.function && !isSettled(node.argument);
 }
 
 /** Whether a promise is one that handles its own rejection: `x.catch(…)`. */
-function isSettled(call: TSESTree.CallExpression): boolean {
-  let first: TSESTree.Node = call;
-  while (first.type === 'CallExpression' && first.callee.type === 'MemberExpression') {
+function isSettled(promise: TSESTree.Node): boolean {
+  let first = skipWrappers(promise);
+  while (first.type === 'CallExpression') {
     const name = calleeName(first);
     if (name === 'allSettled' || rejectionHandler(first)) return true;
     if (name !== 'then' && name !== 'finally') return false;
-    first = skipWrappers(first.callee.object);
+    first = receiver(first) ?? first.callee;
   }
   return false;
 }

@@ -45,6 +45,9 @@ export interface Hazard {
   readonly value?: ClientValue;
 }
 
+/** Methods that make a promise of a promise. */
+const GOES_ON = new Set(['finally', 'then']);
+
 /** Which awaited calls count: those that receive something of the client, or all. */
 export type Awaits = 'auth' | 'all';
 
@@ -67,8 +70,7 @@ function mayCatch({ decorators }: Method): boolean {
 }
 
 /** Where a hazard is shown: a call up to the callee of the first of its chain, anything else whole. */
-export function locOf({ kind, node }: Hazard): TSESTree.SourceLocation {
-  if (kind === 'throw' || kind === 'read' || kind === 'unpack') return node.loc;
+export function locOf({ node }: Hazard): TSESTree.SourceLocation {
   let call = skipWrappers(node.type === 'AwaitExpression' ? node.argument : node);
   let end = node;
   while (call.type === 'CallExpression') {
@@ -173,7 +175,7 @@ function isUnawaited(call: TSESTree.CallExpression, { hook, within }: HookArea):
   return (
     (fate === 'returned' && within.async && !tryAround(call)) ||
     chainOf(call, gateway).some(
-      (link) => isPromiseMethod(link) || isNamed(calleeName(link), /^(?:then|finally)$/),
+      (link) => isPromiseMethod(link) || isNamed(calleeName(link), GOES_ON),
     )
   );
 }

@@ -77,7 +77,14 @@ const byFunction = once(({ awaits, calls, throws }: Routine): CodeByFunction => 
   return functions;
 });
 
-const LISTENS = /^(?:on|once|onAny|addListener|prependListener|prependOnceListener)$/;
+const LISTENS = new Set([
+  'addListener',
+  'on',
+  'onAny',
+  'once',
+  'prependListener',
+  'prependOnceListener',
+]);
 
 /** The listeners that the code registers on the client: `client.on('event', () => { … })`. */
 function listenerAreas(codes: readonly ClientCode[], area: HookArea): readonly HookArea[] {

@@ -8,12 +8,8 @@ import type { Variable } from '../../ast/types.ts';
 import type { ClientPath } from '../connection/client-paths.ts';
 import { ownFunction, type ClientCode } from '../connection/reach.ts';
 
-/** A value read from the client: where it may come from, and the variables that hold it. */
-export interface ClientValue {
-  /** More than one for `a || b`. */
-  readonly paths: readonly ClientPath[];
-  readonly variables: readonly Variable[];
-}
+/** A value read from the client: the paths that it may come from, more than one for `a || b`. */
+export type ClientValue = readonly ClientPath[];
 
 /** Where the code looks at a value, or at a const that was made from it. */
 interface Mentions {
@@ -42,12 +38,10 @@ type Code = Pick<ClientCode, 'entry' | 'routine' | 'paths'>;
  */
 export class PresenceTests {
   readonly #code: Code;
-  /** The reads of each path, and of the longer ones that begin with it. */
+  /** The reads of each path, and of the longer ones that begin with it; those of any under ``. */
   readonly #reads = new Map<string, TSESTree.Node[]>();
   /** The reads of each path that are handed to a call as they are. */
   readonly #handed = new Map<string, TSESTree.Node[]>();
-  /** Every read of the client. */
-  readonly #all: TSESTree.Node[] = [];
   readonly #mentions = new Map<string, Mentions>();
   readonly #guards = new Map<TSESTree.IfStatement, boolean>();
   #leaving: Positions | undefined;
@@ -59,15 +53,14 @@ export class PresenceTests {
     for (const node of [...members, ...identifiers]) {
       const path = isName(node) ? undefined : code.paths.of(node);
       if (!path) continue;
-      this.#all.push(node);
-      for (const text of beginningsOf(path)) if (text !== '') addTo(this.#reads, text, node);
+      for (const text of beginningsOf(path)) addTo(this.#reads, text, node);
       if (isArgument(node)) addTo(this.#handed, path.join('.'), node);
     }
   }
 
   /** Whether a test of the value keeps clients that did not send it away from a place. */
   isTested(value: ClientValue, place: TSESTree.Node): boolean {
-    const around = testsAround(place, this.#code.routine.root);
+    const around = testsAround(place);
     return (
       this.#isGiven(value, place) ||
       this.#mentionsOf(value).some(
@@ -84,35 +77,28 @@ export class PresenceTests {
   }
 
   /** Whether the code reads the value at all. */
-  isRead({ paths }: ClientValue): boolean {
-    return paths.some((path) => this.#reads.has(path.join('.')));
+  isRead(value: ClientValue): boolean {
+    return value.some((path) => this.#reads.has(path.join('.')));
   }
 
   /** The mentions of the value itself, and of what it is read from where that is handed on. */
-  #mentionsOf({ paths, variables }: ClientValue): readonly Mentions[] {
-    const names = variables.map(({ name, identifiers: [id] }) => `${name}@${String(id?.range[0])}`);
-    const uses = () => variables.flatMap(referencesOf);
+  #mentionsOf(value: ClientValue): readonly Mentions[] {
     // Any test of the client counts for what is on its data, so all data have the same mentions.
-    if (paths.some(([first]) => first === 'data')) {
-      return [this.#cached(`data ${names.join()}`, () => [...this.#all, ...uses()])];
-    }
-    const texts = paths.map((path) => path.join('.'));
-    const owners = new Set(paths.flatMap((path) => beginningsOf(path).slice(0, -1)));
+    if (value.some(([first]) => first === 'data')) return [this.#cached('read', [''])];
+    const texts = value.map((path) => path.join('.'));
+    const owners = new Set(value.flatMap((path) => beginningsOf(path).slice(0, -1)));
     return [
-      this.#cached(`read ${[...texts, ...names].join()}`, () => [
-        ...texts.flatMap((text) => this.#reads.get(text) ?? []),
-        ...uses(),
-      ]),
-      ...[...owners].map((text) =>
-        this.#cached(`handed ${text}`, () => this.#handed.get(text) ?? []),
-      ),
+      this.#cached('read', texts),
+      ...[...owners].map((text) => this.#cached('handed', [text])),
     ];
   }
 
-  #cached(key: string, reads: () => readonly TSESTree.Node[]): Mentions {
+  #cached(kind: 'read' | 'handed', texts: readonly string[]): Mentions {
+    const key = `${kind} ${texts.join()}`;
     let mentions = this.#mentions.get(key);
     if (mentions === undefined) {
-      mentions = this.#findMentions(reads());
+      const nodes = kind === 'read' ? this.#reads : this.#handed;
+      mentions = this.#findMentions(texts.flatMap((text) => nodes.get(text) ?? []));
       this.#mentions.set(key, mentions);
     }
     return mentions;
@@ -162,14 +148,14 @@ export class PresenceTests {
   }
 
   /** Whether an assignment above a place gives the client the value, or something that holds it. */
-  #isGiven({ paths }: ClientValue, place: TSESTree.Node): boolean {
+  #isGiven(value: ClientValue, place: TSESTree.Node): boolean {
     this.#gifts ??= this.#code.routine.assignments.flatMap(({ left, range }) => {
       const path = this.#code.paths.text(left);
-      return path === undefined || path === '' ? [] : [{ path, end: range[1] }];
+      return path === undefined ? [] : [{ path, end: range[1] }];
     });
     return this.#gifts.some(
       ({ path, end }) =>
-        end <= place.range[0] && paths.some((own) => `${own.join('.')}.`.startsWith(`${path}.`)),
+        end <= place.range[0] && value.some((own) => `${own.join('.')}.`.startsWith(`${path}.`)),
     );
   }
 }
@@ -211,9 +197,9 @@ function isAround(statement: TSESTree.Node, place: TSESTree.Node): boolean {
 }
 
 /** The tests that a place stands behind: of `if`, `switch`, `? :`, `&&` and loops around it. */
-function testsAround(place: TSESTree.Node, root: TSESTree.Node): readonly TSESTree.Node[] {
+function testsAround(place: TSESTree.Node): readonly TSESTree.Node[] {
   const tests: TSESTree.Node[] = [];
-  for (let child = place; child !== root && child.parent; child = child.parent) {
+  for (let child = place; child.parent; child = child.parent) {
     const { parent } = child;
     switch (parent.type) {
       case 'IfStatement':

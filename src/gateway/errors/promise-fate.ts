@@ -18,6 +18,8 @@ export interface Promised {
   readonly whole: TSESTree.CallExpression;
 }
 
+const CHAINS = new Set(['catch', 'finally', 'then']);
+
 /** The fate of a promise, followed through `.then()` chains, choices and `Promise.all([…])`. */
 export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Promised {
   let whole = call;
@@ -28,10 +30,7 @@ export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Prom
     switch (parent?.type) {
       case 'MemberExpression': {
         const next = outermostWrapper(parent).parent;
-        if (
-          next?.type !== 'CallExpression' ||
-          !isNamed(calleeName(next), /^(?:then|catch|finally)$/)
-        ) {
+        if (next?.type !== 'CallExpression' || !isNamed(calleeName(next), CHAINS)) {
           return { fate: 'unknown', whole };
         }
         if (handlesRejection(next, file)) return { fate: 'handled', whole };

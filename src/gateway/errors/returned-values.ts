@@ -5,6 +5,7 @@ import { outcomes } from '../../ast/outcomes.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import type { NestFile } from '../nest-file.ts';
+import { isPromiseMethod } from './promise-fate.ts';
 
 /** How many links of a promise chain are followed. */
 const DEPTH = 16;
@@ -33,7 +34,7 @@ function settled(node: TSESTree.Node, file: NestFile, depth = DEPTH): readonly T
       case 'finally':
         return settled(owner, file, depth - 1);
       case 'resolve':
-        return owner.type === 'Identifier' && owner.name === 'Promise' ? given : [];
+        return isPromiseMethod(outcome) ? given : [];
       default:
         return [outcome];
     }

@@ -87,7 +87,7 @@ function givesResult(node: TSESTree.Node, { file }: Gateway): boolean {
   return file.sourceCode.getDeclaredVariables(declarator).some(({ references }) =>
     references.some(({ identifier: { parent } }) => {
       const name = parent.type === 'MemberExpression' ? memberName(parent) : undefined;
-      return name !== undefined && ASKS_RESULT.test(name);
+      return isNamed(name, ASKS_RESULT);
     }),
   );
 }
@@ -106,10 +106,13 @@ export function isJudgedElsewhere(node: TSESTree.Node, gateway: Gateway): boolea
   );
 }
 
+/** Methods of `Promise` that reject when one of their promises does. */
+const PASSES_ON = new Set(['all', 'any', 'race']);
+
 /** `Promise.all([a(), b()])` rejects if one does; so does `Promise.all(list.map((item) => a(item)))`. */
 function isRiskyCombination(call: TSESTree.CallExpression, code: Code, gateway: Gateway): boolean {
   const [list] = call.arguments;
-  if (!list || !isNamed(calleeName(call), /^(?:all|any|race)$/)) return false;
+  if (!list || !isNamed(calleeName(call), PASSES_ON)) return false;
   if (list.type !== 'ArrayExpression') return isRiskyMapping(list, code, gateway);
   return list.elements.some(
     (element) =>
@@ -174,6 +177,8 @@ function catchesErrors(call: TSESTree.CallExpression, file: NestFile): boolean {
   );
 }
 
+const VALUE_FROM: ReadonlySet<string> = new Set(['firstValueFrom', 'lastValueFrom']);
+
 /**
  * The calls that a promise comes from, the last one first: `b()` and `a()` of `a().b()`, through
  * RxJS' `firstValueFrom()` and `lastValueFrom()`.
@@ -187,7 +192,7 @@ export function chainOf(
     chain.push(target);
     const imported = file.bindings.importOf(target.callee);
     const source =
-      imported?.module === 'rxjs' && /^(?:first|last)ValueFrom$/.test(imported.name)
+      imported?.module === 'rxjs' && VALUE_FROM.has(imported.name)
         ? target.arguments[0]
         : receiver(target);
     if (!source) break;

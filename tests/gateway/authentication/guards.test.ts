@@ -9,6 +9,7 @@ import { readFile, readGateway } from '../read.ts';
 const IMPORTS = `
   import { SetMetadata, UseFilters, UseGuards, UseInterceptors, UsePipes, ValidationPipe, applyDecorators } from '@nestjs/common';
   import { BaseWsExceptionFilter, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+  import { BaseWsExceptionFilter as OwnBase } from './filters';
   const Public = () => SetMetadata('public', true);
 `;
 
@@ -104,6 +105,12 @@ describe('whether a filter stands on a handler', () => {
     ['@UseFilters(...filters)', '', 'yes'],
     ['@UseFilters(BaseWsExceptionFilter, F)', '', 'yes'],
     ['@UseFilters(BaseWsExceptionFilter)', '', 'no'],
+    ['@UseFilters(OwnBase)', '', 'yes'],
+    [
+      'class Outer { a() { return catchError(b); } } class I extends Outer {} @UseInterceptors(I) @WebSocketGateway() class A',
+      '',
+      'unknown',
+    ],
     ['', '', 'no'],
     ['@UseInterceptors(Base)', '', 'no'],
     ['@UseInterceptors(I)', '', 'unknown'],

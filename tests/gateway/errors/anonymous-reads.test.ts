@@ -68,6 +68,7 @@ describe('a client that sends nothing', () => {
     '(client.handshake.auth.a && client.handshake.auth.b).c',
     'let a = client.handshake.auth.b || client.handshake.auth.c; a.d',
     'const a = b; const b = a; a.c',
+    'const a = b; const b = c; const c = a; a.d',
     'const a = client.handshake.auth.b',
     'const { a } = client.handshake',
     'const { auth: { b: { c } = {} } } = client.handshake',

@@ -40,6 +40,7 @@ it.each([
   'assigned',
   'number',
   'client',
+  'arguments',
   '1',
 ])('knows no function behind %s', (argument) => {
   expect(callback(argument)).toBeUndefined();

@@ -30,6 +30,7 @@ describe('a value on the socket is there for every client that leaves', () => {
     ],
     ['perhaps by unseen code', 'handleConnection(client) { this.auth.join(client); }'],
     ['before it is connected', 'handleConnection(client) { log(client.data.user.id); }'],
+    ['beside a field', 'handleConnection(client) { this.last = 1; client.data.user = 1; }'],
     ['before a return', 'handleConnection(client) { client.data.user = 1; if (a) return; }'],
     [
       'while a callback waits',

@@ -9,6 +9,7 @@ import { readFile, readGateway } from '../read.ts';
 const IMPORTS = `
   import { CanActivate, Catch, Controller, Get, Injectable, PipeTransform, SetMetadata, UseFilters, UseGuards, applyDecorators } from '@nestjs/common';
   import { AuthGuard } from '@nestjs/passport';
+  import { AuthGuard as OwnGuard } from './auth';
   import { GqlExecutionContext } from '@nestjs/graphql';
   import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 `;
@@ -32,7 +33,10 @@ describe('which classes go with gateways', () => {
     [`class A implements CanActivate {} class B extends A { ${WS} }`, ['guard B']],
     [`class A implements CanActivate { ${WS} } class B extends A {}`, ['guard A', 'guard B']],
     [`class A implements CanActivate {} // switchToWs`, []],
+    [`@Injectable() class A { log() {} canActivate(c) { c.switchToWs(); } }`, ['guard A']],
     [`@Injectable() class A { ${WS} }`, []],
+    [`@Catches() class A { canActivate(c) { c.switchToWs(); } }`, []],
+    [`class A extends OwnGuard('jwt') { ${WS} }`, []],
     [`class A { canActivate(c) { c.switchToWs(); } }`, []],
     [`class A extends Unseen { ${WS} }`, []],
     [`class A extends mix(AuthGuard) { ${WS} }`, []],
@@ -93,6 +97,12 @@ describe('how a class reads its execution context', () => {
     ['catch(c) { c.getType() === "http" || http(); }', 'yes'],
     ['catch(c) { c.getType() === "http" ?? http(); }', 'yes'],
     ['catch(c) { http() && c.getType() === "http"; }', 'yes'],
+    ['catch(c) { c.getType() === http() && a; }', 'yes'],
+    ['catch(c) { c.getType() ?? http(); }', 'yes'],
+    ['catch(c) {} a() { http(); }', 'yes'],
+    ['catch(c) { c.getType(); this.a(); } a() { this.b(); } b() { this.a(); http(); }', 'yes'],
+    ['catch(c) { c.getType(); if (kind() === "http") http(); }', 'yes'],
+    ['catch(c) { c.getType(); if (this.catch(c)) return; http(); }', 'yes'],
     ['catch(c) { if (http() === c.getType()) ws(); }', 'yes'],
     ['catch(c) { if (c.getType() === "http" && a) http(); }', 'no'],
     ['catch(c) { if (c.getType() === "ws" && a) http(); }', 'yes'],
@@ -105,6 +115,15 @@ describe('how a class reads its execution context', () => {
     ['catch(c) { if ((c.getType() === "http") ?? a) http(); }', 'unknown'],
     ['catch(c) { if (!(c.getType() === "http")) return; http(); }', 'no'],
     ['catch(c) { if (-c.getType()) http(); }', 'unknown'],
+    ['catch(c) { if (-(c.getType() === "ws")) http(); }', 'unknown'],
+    [
+      'catch(c) { if (c.getType() === "ws" || c.getType() === "http" || c.getType() === "rpc") http(); }',
+      'yes',
+    ],
+    ['catch(c) { if ((c.getType() === "ws" && a) || c.getType() === "http") http(); }', 'yes'],
+    ['catch(c) { c.getType(); const a = !b, b = !a; if (a) http(); }', 'unknown'],
+    ['catch(c) { const a = c.getType() && b, b = c.getType() && a; if (a) http(); }', 'unknown'],
+    ['catch(c) { const a = c.getType() || b, b = c.getType() || a; if (a) http(); }', 'unknown'],
     ['catch(c) { if (c.getType() < "ws") http(); }', 'unknown'],
     ['catch(c) { const isHttp = c.getType() === "http"; if (isHttp) http(); }', 'no'],
     ['catch(c) { switch (c.getType()) { case "http": http(); } }', 'no'],
@@ -117,6 +136,10 @@ describe('how a class reads its execution context', () => {
     ['catch(c) { if (c.getType() === "http") { return; } else { return; } http(); }', 'yes'],
     ['catch(c) { if (c.getType() === "http") { if (a) return; } http(); }', 'unknown'],
     ['catch(c) { if (c.getType() === "http") { if (a) { return; } throw a; } http(); }', 'yes'],
+    [
+      'catch(c) { if (c.getType() === "http") { if (a) return; if (b) throw b; } http(); }',
+      'unknown',
+    ],
     ['catch(c) { c.getType(); if (a) { if (b) return; } http(); }', 'yes'],
     ['catch(c) { if (c.getType() === "ws") throw a; http(); }', 'no'],
     ['catch(c) { if (c.getType() === "ws") { a(); throw a; } http(); }', 'no'],
@@ -140,6 +163,11 @@ describe('how a class reads its execution context', () => {
       'catch(c) { if (this.other(c)) return; http(); } isWs(c) { return c.getType() === "ws"; } other() {}',
       'yes',
     ],
+    [
+      'other() {} isWs(c) { return c.getType() === "ws"; } catch(c) { if (this.other(c)) return; http(); }',
+      'yes',
+    ],
+    ['isWs = (c) => c.getType(); catch(c) { if (this.isWs(c)) return; http(); }', 'unknown'],
     ['catch(c) { if (c.getType() !== "ws") this.a(); } a = () => { http(); };', 'no'],
     ['catch(c) { const type = c.getType(); if (type === kind) http(); }', 'unknown'],
     ['catch(c) { let type = c.getType(); type = a; if (b) { if (d) return; } http(); }', 'yes'],
@@ -153,6 +181,40 @@ describe('how a class reads its execution context', () => {
       });
     expect(model && call && new ContextUse(model, file).runsForWs(call)).toBe(expected);
   });
+});
+
+it.each([
+  ['catch(c) { http(); if (c.getType() === "ws") ws(); }', true],
+  ['catch(c) { const type = c.getType(); http(); if (type === "ws") ws(); }', true],
+  ['catch(c) { c.getType(); http(); }', false],
+  ['catch(c) { let type = c.getType(); http(); type = a; }', false],
+  ['catch(c) { http(); } other(c) { c.getType(); }', false],
+  ['catch(c) { this.ask(c).http(); } ask(c) { c.getType(); return c; }', false],
+])('asks for the type later, in %s: %s', (members, expected) => {
+  const file = readFile(`${IMPORTS} class A { ${members} }`);
+  const [model] = file.classes;
+  const call =
+    model &&
+    file.routine(model.node).calls.find((each) => file.sourceCode.getText(each).endsWith('http()'));
+  expect(model && call && new ContextUse(model, file).isTestedLater(call)).toBe(expected);
+});
+
+it.each([
+  ['class Base { send(client) { client.emit(1); } } @Catch() class A extends Base', '', true],
+  ['class Base { send(client) {} } @Catch() class A extends Base', '', false],
+  ['@Catch() class A', 'handle(error, host) { report(error); }', true],
+  ['@Catch() class A', 'catch(error, host) { report(error); }', false],
+  ['@Catch() class A', 'catch(error, host) { report(host); }', true],
+  ['@Catch() class A', 'catch(e, h) { const c = h.switchToWs().getClient(); report(c); }', true],
+  ['@Catch() class A', 'catch(e, h) { const c = switchToWss().getClients(); report(c); }', false],
+  [
+    '@Catch() class A',
+    'catch(e, h) { const c = forgetClient(autoswitchToWs()); report(c); }',
+    false,
+  ],
+])('may answer the client, in %s { %s }: %s', (head, members, expected) => {
+  const file = readFile(`${IMPORTS} ${head} { enter(host) { host.switchToWs(); } ${members} }`);
+  expect(readSwitchingFilters(file).map(({ mayAnswer }) => mayAnswer)).toEqual([expected]);
 });
 
 it('knows the decorators that Nest does not apply', () => {

@@ -53,6 +53,7 @@ describe('promiseFate', () => {
     '!p();',
     'p() && a;',
     'if (p() ? a : b) {}',
+    'await (p() ? a : b);',
     'return (p(), a);',
     'const f = (a = p()) => a;',
   ])('does not know what becomes of it in %s', (body) => {

@@ -35,6 +35,7 @@ describe('isRisky', () => {
     '(a ? null : this.auth.find(client))',
     '(a && this.auth.find(client))',
     'firstValueFrom(this.auth.send(client))',
+    'lastValueFrom(this.auth.send(client))',
     'Promise.all([, client.join(1), this.auth.find(client)])',
     'Promise.any([...rooms.map((room) => find(client, room))])',
     'Promise.race(rooms.map(async (room) => { await find(client, room); }))',
@@ -142,6 +143,7 @@ it.each([
   ['const { a } = await find(client); a.isErr();', false],
   ['const a = [await find(client)]; a.isErr();', false],
   ['const a = find(client); a.isErr();', false],
+  ['const a = track(find(client)); a.isErr();', false],
 ])('takes what is asked for its result for handled: %s', (body, expected) => {
   const code = readBody(body);
   const call = code.routine.calls.find((node) => textOf(node, code) === 'find(client)');
