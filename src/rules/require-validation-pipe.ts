@@ -8,7 +8,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { NestFile } from '../gateway/nest-file.ts';
 import { isBinaryType } from '../gateway/payload/payload-type.ts';
 import type { Payload } from '../gateway/payload/payload.ts';
-import { isListed, pipeCoverage, VALIDATION_PIPES } from '../gateway/payload/pipes.ts';
+import { isListed, mayBePiped, VALIDATION_PIPES } from '../gateway/payload/pipes.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 interface Options {
@@ -54,7 +54,7 @@ export default createGatewayRule<'uncovered' | 'transform' | 'addPipe', Options>
   check({ gateway, file, sourceCode, options, report }) {
     for (const handler of gateway.handlers) {
       for (const payload of handler.payloads) {
-        if (!isInNeed(payload, file) || pipeCoverage(payload, options.pipes) !== 'no') continue;
+        if (!isInNeed(payload, file) || mayBePiped(payload, options.pipes)) continue;
         if (payload.isValidatedInBody) continue;
         const pipe = isListed('ValidationPipe', options.pipes)
           ? classPipe(gateway, sourceCode)

@@ -284,6 +284,14 @@ export function createGateway() {
       ),
       [{ messageId: 'untyped', suggestions: [] }],
     ),
+    // What the module keeps, others may change before it is checked.
+    marked(
+      chat(
+        "join(client: Socket, dto: «any») { last = dto; if (typeof last === 'string') this.rooms.join(dto); }",
+        'let last: unknown;',
+      ),
+      [{ messageId: 'any', suggestions: [] }],
+    ),
     anyWithUnknown(
       '@MessageBody() dto: «any»',
       '@MessageBody() dto: unknown',
@@ -384,13 +392,20 @@ export function createGateway() {
       '@MessageBody(ValidationPipe) dto: «any»',
       '@MessageBody(TrimPipe) dto: «any»',
       '@MessageBody(new JoinPipe(1)) dto: «any»',
+      '@MessageBody(UnParsePipe) dto: «any»',
+      '@MessageBody(ParsePipeline) dto: «any»',
+      '@MessageBody(RoomValidationPipeline) dto: «any»',
+      '@MessageBody(OwnValidationPipe) dto: «any»',
+      '@MessageBody(StandardSchemaValidationPipe) dto: «any»',
       '@MessageBody(ZodValidationPipe) dto: «any»',
       '@MessageBody(new ZodValidationPipe()) dto: «any»',
     ].map((parameters) =>
       anyWithUnknown(
         parameters,
         parameters.replace('«any»', 'unknown'),
-        `import { ZodValidationPipe } from 'nestjs-zod'; import { JoinPipe, TrimPipe } from './pipes';`,
+        `import { StandardSchemaValidationPipe } from '@nestjs/common'; import { ZodValidationPipe } from 'nestjs-zod';
+import { JoinPipe, ParsePipeline, RoomValidationPipeline, TrimPipe, UnParsePipe } from './pipes';
+class OwnValidationPipe { transform(value: any) { return value; } }`,
       ),
     ),
     anyWithUnknown(
@@ -449,6 +464,8 @@ export function createGateway() {
       "return dto ? 'some' : 'none';",
       'return this.isOpen ? dto : undefined;',
       'return !dto || dto === null;',
+      'return dto ?? null;',
+      "return this.rooms.join(dto ? 'some' : 'none');",
       'return await dto;',
     ].map((body) =>
       marked(chat(`async join(client: Socket, dto: «any») { ${body} }`), [
@@ -478,12 +495,19 @@ export function createGateway() {
       'this.last = dto;',
       'return this.rooms.join(dto);',
       'return this.rooms.join({ dto });',
+      'return this.rooms.join(this.isOpen ? dto : undefined);',
+      'return Number(dto);',
+      'return JSON.parse(dto);',
+      'return YAML.stringify(dto);',
       'const String = (text: string) => text; return String(dto);',
     ].map((body) =>
       marked(chat(`join(client: Socket, dto: «any») { ${body} }`), [
         { messageId: 'any', suggestions: [] },
       ]),
     ),
+    marked(chat("join(client: Socket, emit: «any») { emit('joined'); }"), [
+      { messageId: 'any', suggestions: [] },
+    ]),
     marked(chat('join(client: Socket, dto: «any»): string { return dto; }'), [
       { messageId: 'any', suggestions: [] },
     ]),

@@ -91,6 +91,7 @@ new RuleTester().run('no-misapplied-pipe', rule, {
     ...[
       PARSES,
       'transform = (value: unknown) => this.schema.parse(value);',
+      'transform({ room, ...rest }: any) { return this.schema.parse(rest); }',
       'transform(value: unknown) { return this.schema.parse(value) ?? value; }',
       'transform(value: unknown, metadata: object) { return this.schema.parse(value); }',
       'transform(value: unknown) { const result = this.schema.safeParse(value); if (!result.success) throw result.error; return result.data; }',
@@ -101,6 +102,14 @@ new RuleTester().run('no-misapplied-pipe', rule, {
       marked(handler('«new OwnPipe(schema)»', BOTH, own(transform)), [checksAll]),
     ),
     marked(handler('«OwnPipe»', BOTH, own(PARSES)), [checksAll]),
+    marked(
+      handler(
+        '«OwnPipe»',
+        BOTH,
+        `import * as v from 'valibot'; ${own('transform(value: unknown) { return v.parse(this.schema, value); }')}`,
+      ),
+      [checksAll],
+    ),
     marked(handler('«new ValidationPipe({ validateCustomDecorators: true })»'), [
       { messageId: 'checksCustom', data: { handler: 'join', what: 'socket' } },
     ]),
@@ -216,6 +225,13 @@ new RuleTester().run('no-misapplied-pipe', rule, {
     },
     ...[
       "transform(value: unknown, metadata: any) { if (metadata.type !== 'body') return value; return this.schema.parse(value); }",
+      'transform(value: unknown, metadata: any) { return this.schemas.get(metadata.type).parse(value); }',
+      'transform(value: unknown, { type, data }: any) { return this.schemas.get(type).parse(value); }',
+      'transform(value: unknown) {if(isIt(value))return value;z.parse(value);}',
+      'transform(value: unknown) { this.schema.parse(schema); return value; }',
+      'transform(value: unknown) { return z.parser(value); }',
+      'transform(value: unknown) { return z.reparse(value); }',
+      'transform(value: unknown) { return z.invalidate(value); }',
       "transform(value: unknown, { type }: any) { return type === 'body' ? this.schema.parse(value) : value; }",
       'transform(value: unknown) { if (value instanceof Socket) return value; return this.schema.parse(value); }',
       'transform(value: unknown) { return isPlain(value) ? this.schema.parse(value) : value; }',
@@ -238,12 +254,22 @@ new RuleTester().run('no-misapplied-pipe', rule, {
       '@ConnectedSocket() client: WebSocket',
       '@MessageBody() data: unknown',
       'client, data: unknown, ack: () => void',
+      '@MessageBody() data: unknown, @Ack() ack: () => void',
+      '@ConnectedSocket() client: Namespace',
     ].map((parameters) => ({
       name: `validateCustomDecorators without a class: (${parameters})`,
       code: handler(
         'new ValidationPipe({ validateCustomDecorators: true })',
         parameters,
-        "import { WebSocket } from 'ws'; interface AuthSocket extends Socket {}",
+        "import { Namespace } from 'socket.io'; import { WebSocket } from 'ws'; interface AuthSocket extends Socket {}",
+      ),
+    })),
+    ...['TrimPipe', 'DefaultValuePipe', 'OwnValidationPipe'].map((pipe) => ({
+      name: `validateCustomDecorators of a ${pipe}`,
+      code: handler(
+        `new ${pipe}({ validateCustomDecorators: true })`,
+        BOTH,
+        "import { DefaultValuePipe } from '@nestjs/common'; import { ValidationPipe as OwnValidationPipe } from './pipes';",
       ),
     })),
     {

@@ -69,6 +69,7 @@ const valid = [
   ...[
     'client: { id: string }',
     'client: { user: string }',
+    'client: { roomId: string; user: string }',
     'client: { emit(name: string): void }',
     'client: { emit: (name: string) => void }',
     'client: { inner: Socket }',
@@ -124,6 +125,14 @@ const valid = [
       }`,
   },
   {
+    name: 'one decorator of a base class',
+    code: `${IMPORTS}
+      class Base { join(client: unknown, @MessageBody() data: string) {} }
+      @WebSocketGateway() class ChatGateway extends Base {
+        @SubscribeMessage('join') join(data: string) {}
+      }`,
+  },
+  {
     name: 'decorators of another package',
     code: handler('@MessageBody() data: Dto, client: Socket').replace(
       '@nestjs/websockets',
@@ -172,6 +181,7 @@ const invalid = [
     'Inline',
     '{ roomId: string }',
     "{ 'room-id': string }",
+    '{ roomId; text: string }',
     '[string, number]',
     'Date',
   ].map((type) => marked(handler(`«data: ${type}»`), [socket('data')])),

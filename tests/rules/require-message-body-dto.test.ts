@@ -208,6 +208,8 @@ const silent = [
     '@Own(Dto) inner!: Dto',
     '@IsInt() inner!: Payload',
     '@IsInt() inner!: Dto | Other',
+    '@IsInt() inner!: (Dto | Other)[]',
+    '@ValidateNested() @MakeType(() => Dto) inner!: Dto',
     '@IsInt() inner!: Map<string, Dto>',
     '@IsInt() inner!: Bare',
     '@IsInt() inner!: Kind',
@@ -218,6 +220,7 @@ const silent = [
     code: piped(
       '@MessageBody() d: Outer',
       `import { Check, IsNested, make } from './validators';
+       import { Type as MakeType } from '@nestjs/class-transformer';
        const Own = (type: any) => applyDecorators(ValidateNested(), Type(() => type));
        class Bare { n!: number }
        class Outer { ${property}; }`,
@@ -315,6 +318,7 @@ const found = [
       ['tuple', 'readonly [string, Dto]'],
       ['type', 'object'],
       ['type', 'Object'],
+      ['type', 'Function'],
       ['type', "import('./dto.js').JoinDto"],
       ['type', "Dto['n']"],
       ['type', 'typeof console'],
@@ -388,11 +392,13 @@ const found = [
     '@ValidateNested({ each: true }) «inner»?: readonly Dto[] | null',
     '@IsInt() «inner»?: Dto | undefined',
     '@Own() «inner»!: Dto',
+    '@ValidateNested() @OtherType(() => Dto) «inner»!: Dto',
   ].map((property) =>
     marked(
       piped(
         '@MessageBody() d: Outer',
-        `const Own = () => applyDecorators(ValidateNested());
+        `import { Type as OtherType } from '@nestjs/swagger';
+         const Own = () => applyDecorators(ValidateNested());
          class Outer { @IsInt() n!: number; ${property} }`,
       ),
       [{ messageId: 'nested', data: { property: 'inner', type: 'Dto' } }],
@@ -574,11 +580,12 @@ const found = [
 const always = [{ when: 'always' as const }];
 
 /** What an import is, only types can tell. */
-const IMPORTED = `import Default, { JoinDto, NamespacedDto, BareDto, ExposedDto, ColumnDto, EntityDto, GetterDto, SubDto, SubBareDto, PickedDto, UnknownDto, SchemaDto, InjectedDto, LocalDto, AbstractDto, MergedDto, ListDto, UndeclaredDto } from './dto.js';
+const IMPORTED = `import Default, { JoinDto, NamespacedDto, BareDto, ExposedDto, ColumnDto, EntityDto, GetterDto, SubDto, SubBareDto, PickedDto, UnknownDto, SchemaDto, InjectedDto, LocalDto, AbstractDto, MergedDto, ListDto, UndeclaredDto, BuiltDto, CircleDto, ImplementingDto, MixedDto, PartlyInjectedDto, RoundDto, ShapedDto, SubDeclaredDto, SubSchemaDto } from './dto.js';
 import * as dto from './dto.js';
 import { JoinPayload, JoinAlias, Frame, Union, Kind as Sort, Join, Made } from './types.js';
 import { BareDto as Rebarred, JoinPayload as Repayload } from './barrel.js';
 import { DeclaredDto } from './library.js';
+import { ModuleDto } from './module.mjs';
 import { Nowhere } from './nowhere.js';
 `;
 
@@ -588,17 +595,20 @@ const unknownWithoutTypes = (
     ['ExposedDto', 'undecorated'],
     ['SubBareDto', 'undecorated'],
     ['AbstractDto', 'undecorated'],
+    ['BuiltDto', 'undecorated'],
+    ['ImplementingDto', 'undecorated'],
+    ['ModuleDto', 'undecorated'],
     ['dto.BareDto', 'undecorated'],
     ['Rebarred', 'undecorated'],
-    ['JoinPayload', 'noClass'],
-    ['Repayload', 'noClass'],
-    ['JoinAlias', 'noClass'],
-    ['Union', 'noClass'],
-    ['Join', 'noClass'],
+    ['JoinPayload', noClass('interface', 'JoinPayload')],
+    ['Repayload', noClass('interface', 'Repayload')],
+    ['JoinAlias', noClass('type alias', 'JoinAlias')],
+    ['Union', noClass('type alias', 'Union')],
+    ['Join', noClass('type alias', 'Join')],
     ['Sort', 'builtin'],
     ['Sort.Text', 'builtin'],
   ] as const
-).map(([type, messageId]) => marked(piped(`@MessageBody() d: «${type}»`, IMPORTED), [messageId]));
+).map(([type, error]) => marked(piped(`@MessageBody() d: «${type}»`, IMPORTED), [error]));
 
 const silentWithTypes = [
   ...[
@@ -618,11 +628,20 @@ const silentWithTypes = [
     'MergedDto',
     'ListDto',
     'UndeclaredDto',
+    'CircleDto',
+    'MixedDto',
+    'PartlyInjectedDto',
+    'RoundDto',
+    'ShapedDto',
+    'SubDeclaredDto',
+    'SubSchemaDto',
     'Frame',
     'Made',
     'DeclaredDto',
     'Nowhere',
     'dto.inner.Deep',
+    'dto.Nothing',
+    'JoinDto.Nothing',
   ].map((type) => ({
     name: `imported: ${type}`,
     code: piped(`@MessageBody() d: ${type}`, IMPORTED),

@@ -773,6 +773,13 @@ import { MessageBody, SubscribeMessage, WebSocketGateway } from './nest';
       ),
       options: [{ pipes: ['ParseJoinPipe'] }],
     },
+    {
+      code: chat(
+        '@UsePipes(JoinParsePipe) join(@MessageBody() dto: Join) { return dto; }',
+        `import { JoinParsePipe } from './pipes';`,
+      ),
+      options: [{ pipes: ['*Parse*Pipe'] }],
+    },
     // `transform` that is there, or may be.
     ...[
       'new ValidationPipe({ transform: true })',

@@ -12,6 +12,9 @@ const CHECKING_MODULE =
 const FORMAT_MODULE =
   /^(?:node:.*|assert|cookie|flatted|json5|ms|path|qs|querystring|superjson|url|util|yaml)(?:\/|$)/;
 
+/** Methods of schemas that check what they are handed. */
+const PARSING = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync']);
+
 /** Globals whose `parse` reads a format as well. */
 const NATIVE = new Set(['Date', 'JSON', 'URL']);
 
@@ -31,16 +34,13 @@ const CONVERTS = new Set(
  */
 export function isCheck(call: TSESTree.CallExpression, file: NestFile): boolean {
   const module = moduleOf(call.callee, file);
-  if (module !== undefined && CHECKING_MODULE.test(module)) return true;
+  if (isNamed(module, CHECKING_MODULE)) return true;
   const name = calleeName(call);
-  if (name === undefined) return false;
-  if (/^(?:validate|isValid)/.test(name)) return true;
+  if (isNamed(name, /^(?:validate|isValid)/)) return true;
   const object = receiver(call);
-  const reads = module !== undefined && FORMAT_MODULE.test(module);
-  if (/^(?:parse|safeParse)(?:Async)?$/.test(name)) {
-    return !reads && !isGlobalNamed(object, NATIVE, file);
-  }
-  if (/^(?:is|assert)[A-Z]|^isNaN$|^asserts?$/.test(name)) {
+  const reads = isNamed(module, FORMAT_MODULE);
+  if (isNamed(name, PARSING)) return !reads && !isGlobalNamed(object, NATIVE, file);
+  if (isNamed(name, /^(?:is|assert)[A-Z]|^asserts?$/)) {
     if (reads) return false;
     if (object === undefined) return module !== undefined || isGlobal(call.callee, file);
     return module !== undefined || (isGlobal(object, file) && name !== 'assert');

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
+import { isNamed } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { elementType, withoutNull } from '../../ast/type-nodes.ts';
 import type { Certainty, ClassNode } from '../../ast/types.ts';
@@ -110,14 +111,17 @@ function validating(uses: readonly DecoratorUse[]): Certainty {
 function isUnchecked(decorators: readonly DecoratorUse[], needsType: boolean): boolean {
   const uses = withParts(decorators);
   // An unknown decorator may stand for both, and `@Transform()` may do either's work.
-  if (uses.some((use) => use.parts.length === 0 && validating([use]) === 'unknown')) return false;
-  const names = uses.flatMap(({ imported }) =>
-    imported && (isValidatorModule(imported.module) || isTransformer(imported.module))
-      ? [imported.name]
-      : [],
-  );
-  if (names.some((name) => ELSEWHERE.has(name))) return false;
+  if (uses.some((use) => validating([use]) === 'unknown')) return false;
+  const names = uses.map(libraryName);
+  if (names.some((name) => isNamed(name, ELSEWHERE))) return false;
   return !names.includes('ValidateNested') || (needsType && !names.includes('Type'));
+}
+
+/** The name of a decorator of class-validator or class-transformer. */
+function libraryName({ imported }: DecoratorUse): string | undefined {
+  return imported && (isValidatorModule(imported.module) || isTransformer(imported.module))
+    ? imported.name
+    : undefined;
 }
 
 /** Decorators that validate or make what a property holds in code of their own, or leave it out. */

@@ -5,7 +5,7 @@ import { pathInPattern } from '../../ast/pattern-path.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { Seed } from '../connection/client-paths.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** The properties that lead from the message to a value. An element has the path of its list. */
@@ -109,7 +109,7 @@ export class PayloadPaths {
     this.#sources.set(variable, []);
     const sources = new Map<string, Mention>();
     for (const mention of valuesOf(variable).flatMap((value) => this.mentionsIn(value))) {
-      sources.set(mention.path.join('.') + (mention.isHandedOn ? '()' : ''), mention);
+      sources.set(`${mention.path.join('.')} ${String(mention.isHandedOn)}`, mention);
     }
     this.#sources.set(variable, [...sources.values()]);
     return [...sources.values()];
@@ -124,10 +124,10 @@ export class PayloadPaths {
   }
 
   #ofVariable(variable: Variable, depth: number): PayloadPath | undefined {
-    const [name] = variable.identifiers;
-    const [definition] = variable.defs;
-    if (!name || !definition || variable.defs.length !== 1) return undefined;
+    const [definition, ...others] = variable.defs;
+    if (!definition || others.length > 0) return undefined;
     if (variable.references.some((use) => use.isWrite() && use.init !== true)) return undefined;
+    const { name } = definition;
     for (const { pattern, path } of this.#seeds) {
       const inner = pathInPattern(pattern, name);
       if (inner) return [...path, ...inner];
@@ -148,9 +148,7 @@ export class PayloadPaths {
         ? [...node.quasis, ...node.expressions]
         : [node.left, node.right];
     const [piece, ...more] = pieces.filter((part) => !isEmptyText(part));
-    if (piece === undefined || more.length > 0 || piece.type === 'TemplateElement')
-      return undefined;
-    return this.of(piece, depth - 1);
+    return piece && more.length === 0 ? this.of(piece, depth - 1) : undefined;
   }
 }
 
@@ -169,17 +167,12 @@ function sourceOf(call: TSESTree.CallExpression, file: NestFile): TSESTree.Node 
   const object = receiver(call);
   const name = calleeName(call);
   const [first] = call.arguments;
-  if (object === undefined) {
-    return name === 'String' && isGlobal(call.callee, file) ? first : undefined;
-  }
+  if (object === undefined) return isGlobalNamed(call.callee, 'String', file) ? first : undefined;
   if (isNamed(name, KEEPING)) return object;
-  if (name === 'map' && first && isFunction(first)) {
-    return first.body.type === 'BlockStatement' ? undefined : first.body;
-  }
+  if (name === 'map' && first && isFunction(first)) return first.body;
   const isReader =
-    object.type === 'Identifier' &&
-    isGlobal(object, file) &&
-    ((object.name === 'JSON' && name === 'parse') || (object.name === 'Array' && name === 'from'));
+    (name === 'parse' && isGlobalNamed(object, 'JSON', file)) ||
+    (name === 'from' && isGlobalNamed(object, 'Array', file));
   return isReader && call.arguments.length === 1 ? first : undefined;
 }
 
@@ -194,9 +187,10 @@ function holderOf(
       ? { pattern: id, value: parent.parent.right }
       : undefined;
   }
-  const [pattern] = isFunction(definition) ? definition.params : [];
-  const call = definition.parent;
-  if (!pattern || call?.type !== 'CallExpression') return undefined;
+  if (!isFunction(definition)) return undefined;
+  const { params, parent: call } = definition;
+  const [pattern] = params;
+  if (!pattern || call.type !== 'CallExpression') return undefined;
   const value = isNamed(calleeName(call), ITERATING) ? receiver(call) : undefined;
   return value && { pattern, value };
 }

@@ -1,16 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isNamed } from '../../ast/names.ts';
 import type { NestFile } from '../nest-file.ts';
 
-/** Where each generic type of the library keeps the type that `any` would make it one with. */
-const CARRIED: Readonly<Record<string, number>> = {
-  Array: 0,
-  ReadonlyArray: 0,
-  Promise: 0,
-  Partial: 0,
-  Readonly: 0,
-  Required: 0,
-  Record: 1,
-};
+/** The generic types of the library that are one with `any` when they are filled with it. */
+const CARRYING = new Set('Array Partial Promise Readonly ReadonlyArray Record Required'.split(' '));
 
 const BINARY = new Set(['ArrayBuffer', 'Buffer', 'DataView', 'SharedArrayBuffer', 'Uint8Array']);
 
@@ -28,13 +21,12 @@ export function opaqueType(type: TSESTree.TypeNode, file: NestFile): 'any' | 'un
 
 /** Whether a type is binary data, which handlers decode and pipes cannot check. */
 export function isBinaryType(type: TSESTree.TypeNode, file: NestFile): boolean {
-  const name = globalName(behindAliases(type, file), file);
-  return name !== undefined && isBinaryName(name);
+  return isBinaryName(globalName(behindAliases(type, file), file));
 }
 
 /** Whether the library gives a name to binary data. */
-export function isBinaryName(name: string): boolean {
-  return BINARY.has(name);
+export function isBinaryName(name: string | undefined): boolean {
+  return isNamed(name, BINARY);
 }
 
 /** The top type that a type is one with: `any` swallows a union and an intersection. */
@@ -80,9 +72,8 @@ function carriesAny(written: TSESTree.TypeNode, file: NestFile): boolean {
       return type.typeAnnotation !== undefined && carriesAny(type.typeAnnotation, file);
     case 'TSTypeReference': {
       const name = globalName(type, file);
-      const position =
-        name !== undefined && Object.hasOwn(CARRIED, name) ? CARRIED[name] : undefined;
-      const carried = position === undefined ? undefined : type.typeArguments?.params[position];
+      if (!isNamed(name, CARRYING)) return false;
+      const carried = type.typeArguments?.params[name === 'Record' ? 1 : 0];
       return carried !== undefined && topType(carried, file) === 'any';
     }
     default:

@@ -37,16 +37,15 @@ export function misappliedPipes(handler: MessageHandler): readonly MisappliedPip
 }
 
 function checksAll(pipe: Enhancer, file: NestFile): boolean {
-  const { name = '', isNest, model, module, args } = pipe;
-  if (isNest) return /^Parse(?!File)\w*Pipe$/.test(name);
+  const { name, isNest, model, args } = pipe;
+  if (isNest) return isNamed(name, /^Parse(?!File)\w*Pipe$/);
   if (model) {
     const transform = model.findMethod('transform');
     return transform !== undefined && rejectsAnything(transform.function, file);
   }
   const [schema] = args ?? [];
   return (
-    module !== undefined &&
-    SCHEMA_PIPE.test(name) &&
+    isNamed(name, SCHEMA_PIPE) &&
     schema !== undefined &&
     // Options are no schema: a pipe that has only those goes by the class of the payload.
     file.resolve(schema).type !== 'ObjectExpression'
@@ -72,7 +71,7 @@ function rejectsAnything(transform: FunctionNode, file: NestFile): boolean {
   return (
     check !== undefined &&
     !isConditional(check) &&
-    !routine.returns.some(({ range }) => range[1] < check.range[0])
+    !routine.returns.some(({ range }) => range[1] <= check.range[0])
   );
 }
 
@@ -81,8 +80,10 @@ function isRead({ references }: Variable): boolean {
 }
 
 function isOneOf(node: TSESTree.Node, variables: readonly Variable[], file: NestFile): boolean {
-  const variable = node.type === 'Identifier' ? file.bindings.variable(node) : undefined;
-  return variable !== undefined && variables.includes(variable);
+  return (
+    node.type === 'Identifier' &&
+    variables.some((variable) => variable === file.bindings.variable(node))
+  );
 }
 
 /** Whether a node of a function stands where the function may not come to. */

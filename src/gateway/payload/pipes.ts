@@ -21,7 +21,7 @@ const SCHEMA_FROM_CLASS = 'nestjs-zod';
  * and built with an argument. One that is not built here may hold its schema itself.
  */
 export function isSchemaPipe({ name, module, args }: Enhancer): Certainty {
-  if (name === undefined || !SCHEMA_PIPE.test(name)) return 'no';
+  if (!isNamed(name, SCHEMA_PIPE)) return 'no';
   if (args !== undefined && args.length > 0) return 'yes';
   return module === SCHEMA_FROM_CLASS ? 'no' : 'unknown';
 }
@@ -49,7 +49,7 @@ export function checksWithoutType(pipe: Enhancer, file: NestFile): Certainty {
 export function validates(pipe: Enhancer, listed: readonly string[], file: NestFile): Certainty {
   const { name, model } = pipe;
   if (name === undefined) return 'unknown';
-  if (matches(name, listed)) return 'yes';
+  if (isListed(name, listed)) return 'yes';
   const schema = isSchemaPipe(pipe);
   if (schema !== 'no') return schema;
   if (model === undefined) return 'no';
@@ -57,14 +57,14 @@ export function validates(pipe: Enhancer, listed: readonly string[], file: NestF
   const superClass = model.lineage.at(-1)?.node.superClass;
   if (!superClass) return 'no';
   const base = file.bindings.importOf(superClass);
-  return base && matches(base.name, listed) ? 'yes' : 'unknown';
+  return base && isListed(base.name, listed) ? 'yes' : 'unknown';
 }
 
 /**
- * Whether a pipe on the parameter, the method, the class or a seen base class validates a payload.
- * Unknown where something that this file does not show may do it.
+ * Whether a pipe on the parameter, the method, the class or a seen base class validates a payload, or
+ * something that this file does not show may do it.
  */
-export function pipeCoverage(payload: Payload, listed: readonly string[]): Certainty {
+export function mayBePiped(payload: Payload, listed: readonly string[]): boolean {
   const { handler, parameter } = payload;
   const { gateway, method } = handler;
   const { file } = gateway;
@@ -72,14 +72,13 @@ export function pipeCoverage(payload: Payload, listed: readonly string[]): Certa
     .enhancers('pipes', method)
     .map((pipe) => validates(pipe, listed.filter(isForMethods), file));
   const answers = [...shared, ...payload.pipes.map((pipe) => validates(pipe, listed, file))];
-  if (answers.includes('yes')) return 'yes';
-  const isOpen =
-    answers.includes('unknown') ||
+  return (
+    answers.some((answer) => answer !== 'no') ||
     gateway.mayBeCovered('pipes', method) ||
     // A pipe on the class that extends this one stands before the handlers of this one as well.
     gateway.class.node.abstract ||
-    parameter.decorators.some(({ isKnown }) => !isKnown);
-  return isOpen ? 'unknown' : 'no';
+    parameter.decorators.some(({ isKnown }) => !isKnown)
+  );
 }
 
 /**
@@ -124,12 +123,8 @@ function transforms(model: ClassModel, file: NestFile): 'by type' | 'by value' |
   return identifiers.some(({ name }) => name === 'metatype') ? 'by type' : 'by value';
 }
 
-/** Whether a list of pipes has one that stands on a class or a method. */
+/** Whether a list of pipes has this one. */
 export function isListed(name: string, listed: readonly string[]): boolean {
-  return matches(name, listed.filter(isForMethods));
-}
-
-function matches(name: string, listed: readonly string[]): boolean {
   return listed.some((entry) => fits(name, entry));
 }
 

@@ -5,13 +5,12 @@ import { isValidatorModule, validatesNothing } from './dto-class.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /** What a TypeScript program says of a name that a file imports. */
-export interface ProgramType {
-  readonly kind: 'class' | 'interface' | 'alias' | 'enum';
-  /** For an alias, the name of the type behind it: `Uint8Array`. */
-  readonly target: string | undefined;
-  /** For a class, whether a property of it or of its base classes has a validator. */
-  readonly validates: Certainty;
-}
+export type ProgramType =
+  /** `validates` tells whether a property of it or of its base classes has a validator. */
+  | { readonly kind: 'class'; readonly validates: Certainty }
+  /** `target` is the name of the type behind it: `Uint8Array`. */
+  | { readonly kind: 'alias'; readonly target: string | undefined }
+  | { readonly kind: 'enum' | 'interface' };
 
 /** TypeScript's `SymbolFlags`: numbers that have not changed since its version 2.7. */
 const VARIABLE = 1 | 2;
@@ -29,18 +28,9 @@ export function programType(name: TSESTree.EntityName, file: NestFile): ProgramT
   const services = file.sourceCode.parserServices;
   if (!services?.program || !services.esTreeNodeToTSNodeMap) return undefined;
   const checker = services.program.getTypeChecker();
-  const last = name.type === 'TSQualifiedName' ? name.right : name;
-  const found = checker.getSymbolAtLocation(services.esTreeNodeToTSNodeMap.get(last));
+  const found = checker.getSymbolAtLocation(services.esTreeNodeToTSNodeMap.get(name));
   const symbol = found && found.flags & ALIAS ? checker.getAliasedSymbol(found) : found;
-  const kind = symbol && kindOf(symbol, checker);
-  return (
-    kind && {
-      kind,
-      target:
-        kind === 'alias' ? checker.getDeclaredTypeOfSymbol(symbol).getSymbol()?.name : undefined,
-      validates: kind === 'class' ? classValidates(symbol, checker) : 'no',
-    }
-  );
+  return symbol && readSymbol(symbol, checker);
 }
 
 /** Whether the program leaves `null` out of unions, and so out of what they leave at run time. */
@@ -49,15 +39,16 @@ export function dropsNull({ sourceCode }: NestFile): boolean {
   return options !== undefined && (options.strictNullChecks ?? options.strict) !== true;
 }
 
-function kindOf(symbol: ts.Symbol, checker: ts.TypeChecker): ProgramType['kind'] | undefined {
+function readSymbol(symbol: ts.Symbol, checker: ts.TypeChecker): ProgramType | undefined {
   const { declarations, flags } = symbol;
   // What TypeScript makes up for a member of a module that it does not find is a type alias.
   if (!declarations) return undefined;
-  if (flags & CLASS) return 'class';
-  if (flags & ENUM) return 'enum';
+  if (flags & CLASS) return { kind: 'class', validates: classValidates(symbol, checker) };
+  if (flags & ENUM) return { kind: 'enum' };
   // A const may be a class under the name of its type: `const Dto = mixin(); type Dto = …`.
   if (flags & VARIABLE && isConstructor(symbol, checker)) return undefined;
-  return flags & INTERFACE ? 'interface' : 'alias';
+  if (flags & INTERFACE) return { kind: 'interface' };
+  return { kind: 'alias', target: checker.getDeclaredTypeOfSymbol(symbol).getSymbol()?.name };
 }
 
 function isConstructor(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
@@ -69,25 +60,23 @@ function isConstructor(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
  * in the text (a declaration file, JavaScript), where a decorator comes from a package that is not
  * known, where it extends what a call makes, and where a static member may hold a schema.
  */
-function classValidates(symbol: ts.Symbol, checker: ts.TypeChecker, depth = 8): Certainty {
+function classValidates(symbol: ts.Symbol, checker: ts.TypeChecker): Certainty {
   const node = symbol.valueDeclaration;
-  if (depth === 0 || !node || !isClass(node) || !isSource(node.getSourceFile())) return 'unknown';
-  const members = node.members.flatMap((member) =>
-    decoratorsOf(member).map((decorator) => decoratorValidates(decorator, checker)),
-  );
-  if (members.includes('yes')) return 'yes';
-  const others = [
-    ...members,
-    ...decoratorsOf(node).map((decorator) => decoratorValidates(decorator, checker)),
+  if (!node || !isClass(node) || !isSource(node.getSourceFile())) return 'unknown';
+  const answers = [
+    ...[...node.members, node]
+      .flatMap(decoratorsOf)
+      .map((decorator) => decoratorValidates(decorator, checker)),
+    // These end: in a program, a class that extends itself has no base.
     ...basesOf(node, symbol, checker).map((base) =>
-      base ? classValidates(base, checker, depth - 1) : 'unknown',
+      base ? classValidates(base, checker) : 'unknown',
     ),
   ];
-  if (others.includes('yes')) return 'yes';
-  return others.includes('unknown') || hasStatic(symbol) || isInjected(node) ? 'unknown' : 'no';
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('unknown') || hasStatic(symbol) || isInjected(node) ? 'unknown' : 'no';
 }
 
-/** The classes that a class extends; undefined for one that cannot be told. */
+/** What a class extends; undefined where that cannot be told. */
 function basesOf(
   node: ts.ClassLikeDeclaration,
   symbol: ts.Symbol,
@@ -99,10 +88,7 @@ function basesOf(
   if ('arguments' in base.expression) return [undefined];
   const bases = checker.getDeclaredTypeOfSymbol(symbol).getBaseTypes();
   if (!bases?.length) return [undefined];
-  return bases.map((type) => {
-    const base = type.getSymbol();
-    return base && base.flags & CLASS ? base : undefined;
-  });
+  return bases.map((type) => type.getSymbol());
 }
 
 function decoratorValidates({ expression }: ts.Decorator, checker: ts.TypeChecker): Certainty {
@@ -138,9 +124,8 @@ function decoratorsOf(node: ts.Node): readonly ts.Decorator[] {
 function isInjected({ members }: ts.ClassLikeDeclaration): boolean {
   return members.some(
     (member) =>
-      'parameters' in member &&
-      Array.isArray(member.parameters) &&
-      member.parameters.some((parameter: ts.Node) => decoratorsOf(parameter).length > 0),
+      hasParameters(member) &&
+      member.parameters.some((parameter) => decoratorsOf(parameter).length > 0),
   );
 }
 
@@ -148,8 +133,10 @@ function hasStatic({ exports }: ts.Symbol): boolean {
   return exports !== undefined && [...exports.keys()].some((name) => name !== 'prototype');
 }
 
-function isSource({ fileName }: ts.SourceFile): boolean {
-  return /\.[cm]?tsx?$/.test(fileName) && !/\.d\.[cm]?ts$/.test(fileName);
+const SOURCES = ['.ts', '.tsx', '.cts', '.mts'];
+
+function isSource({ fileName, isDeclarationFile }: ts.SourceFile): boolean {
+  return !isDeclarationFile && SOURCES.some((ending) => fileName.endsWith(ending));
 }
 
 // The numbers of TypeScript's `SyntaxKind` change from version to version: nodes are told by shape.
@@ -167,5 +154,9 @@ function hasExpression(node: ts.Node): node is ts.Node & { readonly expression: 
 }
 
 function isImport(node: ts.Node): node is ts.Node & { readonly moduleSpecifier: ts.StringLiteral } {
-  return 'moduleSpecifier' in node && node.moduleSpecifier !== undefined;
+  return 'moduleSpecifier' in node;
+}
+
+function hasParameters(node: ts.Node): node is ts.Node & ts.SignatureDeclarationBase {
+  return 'parameters' in node;
 }

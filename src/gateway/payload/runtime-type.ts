@@ -71,6 +71,16 @@ const BUILTINS = new Set(
   ),
 );
 
+/** Binary data beside that of `isBinaryType`. */
+const BINARIES = new Set(
+  'BigInt64Array BigUint64Array Blob Float16Array Float32Array Float64Array Int8Array Int16Array Int32Array Uint8ClampedArray Uint16Array Uint32Array'.split(
+    ' ',
+  ),
+);
+
+/** What these modules export is binary data. */
+const BUFFER = ['buffer', 'node:buffer'];
+
 const answersOf = once<TSESTree.TypeNode, Map<number, RuntimeType>>(() => new Map());
 
 /** Each type is read once a depth: aliases may name one another many times over. */
@@ -134,14 +144,15 @@ function readUnion(
 ): RuntimeType {
   const types = distinct(members, file).filter(({ type }) => type !== 'TSNeverKeyword');
   const named = types.filter((member) => !isNullish(member));
-  const [first, ...others] = named.map((member) => read(member, file, depth - 1));
+  const all = named.map((member) => ({ member, left: read(member, file, depth - 1) }));
+  const [first, ...others] = all;
   if (first === undefined) return UNKNOWN;
-  if ([first, ...others].some(({ kind }) => kind === 'binary')) return BINARY;
+  if (all.some(({ left }) => left.kind === 'binary')) return BINARY;
   if (others.length > 0) return areLiterals(named) ? BUILTIN : none('union');
-  if (named.length === types.length || dropsNull(file)) return first;
-  const name = named[0] && file.sourceCode.getText(named[0]);
-  const mayBeClass = first.kind === 'class' || first.kind === 'unknown' || first.kind === 'erased';
-  return mayBeClass && name !== undefined ? { kind: 'nullable', name } : first;
+  const { member, left } = first;
+  if (named.length === types.length || dropsNull(file)) return left;
+  const mayBeClass = left.kind === 'class' || left.kind === 'unknown' || left.kind === 'erased';
+  return mayBeClass ? { kind: 'nullable', name: file.sourceCode.getText(member) } : left;
 }
 
 function readIntersection(
@@ -167,9 +178,10 @@ function readReference(name: TSESTree.EntityName, file: NestFile, depth: number)
   const imported = file.bindings.importOf(name);
   if (imported) return readImport(imported, name, file);
   if (name.type !== 'Identifier') {
-    const holder = file.bindings.importOf(leftmost(name));
+    const start = leftmost(name);
+    const holder = file.bindings.importOf(start);
     if (holder) return readImport(holder, name, file);
-    return isEnumMember(name, file) ? BUILTIN : UNKNOWN;
+    return isEnum(start, file) ? BUILTIN : UNKNOWN;
   }
   const declared = file.declarationsOf(name);
   return declared.length > 0
@@ -187,13 +199,13 @@ function readImport(
   name: TSESTree.EntityName,
   file: NestFile,
 ): RuntimeType {
-  if (isFromPackage(imported.module.replace(/^node:/, ''), 'buffer')) return BINARY;
+  if (BUFFER.some((module) => isFromPackage(imported.module, module))) return BINARY;
   const known = programType(name, file);
   switch (known?.kind) {
     case 'interface':
       return none('interface');
     case 'alias':
-      return isBinaryName(known.target ?? '') ? BINARY : none('type alias');
+      return isBinaryName(known.target) ? BINARY : none('type alias');
     case 'enum':
       return BUILTIN;
     default:
@@ -253,18 +265,17 @@ function isPlainValue({ init }: TSESTree.VariableDeclarator, file: NestFile): bo
   );
 }
 
-function isEnumMember(name: TSESTree.EntityName, file: NestFile): boolean {
+function isEnum(name: TSESTree.EntityName, file: NestFile): boolean {
   return (
-    name.type === 'TSQualifiedName' &&
-    name.left.type === 'Identifier' &&
-    file.declarationsOf(name.left).some(({ type }) => type === 'TSEnumDeclaration')
+    name.type === 'Identifier' &&
+    file.declarationsOf(name).some(({ type }) => type === 'TSEnumDeclaration')
   );
 }
 
 function readGlobal(name: string): RuntimeType {
   if (name === 'Array' || name === 'ReadonlyArray') return ARRAY;
   if (BUILTINS.has(name)) return BUILTIN;
-  if (/^(?:Big)?(?:Float|Int|Uint)\d+(?:Clamped)?Array$|^Blob$/.test(name)) return BINARY;
+  if (BINARIES.has(name)) return BINARY;
   if (name === 'Object' || name === 'Function') return none('type');
   return UTILITIES.has(name) ? none('utility type') : UNKNOWN;
 }

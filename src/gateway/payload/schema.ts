@@ -16,6 +16,5 @@ const USES = /^(?:safe|strict)?parse(?:Async)?$|^(?:is[Vv]alid|validate|attempt|
 export function isSchema(node: TSESTree.Node, file: NestFile): boolean {
   const value = file.resolve(node);
   if (value.type !== 'CallExpression' || isNamed(calleeName(value), USES)) return false;
-  const module = moduleOf(value.callee, file);
-  return module !== undefined && LIBRARY.test(module);
+  return isNamed(moduleOf(value.callee, file), LIBRARY);
 }

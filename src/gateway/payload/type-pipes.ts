@@ -61,12 +61,8 @@ function isValidationPipe({ isNest, name, model }: Enhancer, file: NestFile): bo
 
 function extendsValidationPipe(model: ClassModel, { bindings }: NestFile): boolean {
   const superClass = model.lineage.at(-1)?.node.superClass;
-  return (
-    superClass !== null &&
-    superClass !== undefined &&
-    bindings.nestName(superClass, '@nestjs/common') === 'ValidationPipe' &&
-    model.findMethod('transform') === undefined
-  );
+  if (!superClass || model.findMethod('transform')) return false;
+  return bindings.nestName(superClass, '@nestjs/common') === 'ValidationPipe';
 }
 
 function isDefaultValue({ isNest, name }: Enhancer): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
 import { calleeName, receiver } from '../../ast/names.ts';
-import { isGlobal } from '../globals.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { isLogging } from '../logging.ts';
 import type { Payload } from './payload.ts';
@@ -18,6 +18,13 @@ export function allowsUnknown({ variables, handler }: Payload): boolean {
     ),
   );
 }
+
+/** Operators that take any value. */
+const UNARY: ReadonlySet<string> = new Set(['!', 'typeof', 'void']);
+const EQUALITY: ReadonlySet<string> = new Set(['!=', '!==', '==', '===']);
+
+/** Globals that make something of any value. */
+const CONVERTING = new Set(['Boolean', 'String']);
 
 /** Whether any value may stand where an expression does. */
 function takesAny(node: TSESTree.Node, file: NestFile): boolean {
@@ -40,9 +47,9 @@ function takesAny(node: TSESTree.Node, file: NestFile): boolean {
     case 'IfStatement':
       return true;
     case 'UnaryExpression':
-      return /^[!tv]/.test(parent.operator);
+      return UNARY.has(parent.operator);
     case 'BinaryExpression':
-      return /^[!=]=/.test(parent.operator);
+      return EQUALITY.has(parent.operator);
     case 'ReturnStatement':
       return !enclosingFunction(parent)?.returnType;
     case 'CallExpression':
@@ -59,9 +66,7 @@ function callTakesAny(
 ): boolean {
   if (isLogging(call)) return true;
   if (calleeName(call) === 'emit') return call.arguments[0] !== argument;
-  const target = receiver(call) ?? call.callee;
-  if (target.type !== 'Identifier' || !isGlobal(target, file)) return false;
-  return target === call.callee
-    ? target.name === 'String' || target.name === 'Boolean'
-    : target.name === 'JSON' && calleeName(call) === 'stringify';
+  const object = receiver(call);
+  if (object === undefined) return isGlobalNamed(call.callee, CONVERTING, file);
+  return calleeName(call) === 'stringify' && isGlobalNamed(object, 'JSON', file);
 }

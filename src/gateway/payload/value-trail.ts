@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, literalString, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { outermostWrapper, skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
+import { isGlobalNamed } from '../globals.ts';
 import { isLogging } from '../logging.ts';
 import { isCheck, isConversion } from './check-call.ts';
 import type { ClassModel } from '../class-model.ts';
@@ -10,6 +11,19 @@ import type { NestFile } from '../nest-file.ts';
 import { ownFunction } from '../connection/reach.ts';
 import { jwtVerification } from '../authentication/verification.ts';
 import { isWrittenList } from '../connection/written-list.ts';
+
+/** Methods that look a value up in a list. */
+const LOOKING_UP = new Set(['has', 'includes']);
+
+/** Methods that find the name of a type in a list. */
+const FINDING = new Set(['has', 'includes', 'indexOf']);
+
+/** What may stand around a test and is still that test. */
+const OPERATIONS: ReadonlySet<string> = new Set([
+  'BinaryExpression',
+  'LogicalExpression',
+  'UnaryExpression',
+]);
 
 /** The class whose code handles a value, and the file it stands in. */
 export interface Owner {
@@ -27,7 +41,7 @@ export interface Owner {
 export function isCheckedFirst(variables: readonly Variable[], owner: Owner, depth = 3): boolean {
   const trail = new Trail(owner, depth);
   trail.follow(variables);
-  return trail.firstCheck < Infinity && trail.firstCheck <= trail.firstUse;
+  return trail.firstCheck < trail.firstUse;
 }
 
 /** Whether a function checks what its parameter of an index receives, or is declared to. */
@@ -99,7 +113,11 @@ class Trail {
         if (parent.operator === 'instanceof' && parent.left === node) this.#check(position);
         return parent.operator === '+' ? parent : undefined;
       case 'UnaryExpression':
-        if (parent.operator === 'typeof' && isTypeTest(parent) && !isFormChoice(parent)) {
+        if (
+          parent.operator === 'typeof' &&
+          isTypeTest(parent) &&
+          !isFormChoice(parent, this.#owner.file)
+        ) {
           this.#check(position);
         }
         return undefined;
@@ -139,13 +157,14 @@ class Trail {
     const { file } = this.#owner;
     if (isConversion(call, file) && !isCheck(call, file)) {
       // `Object.assign(dto, payload)` fills `dto`.
-      if (call.arguments[0] !== node) this.#fill(call.arguments[0]);
+      const [first = node] = call.arguments;
+      this.#fill(first);
       return call;
     }
     const isChecked =
       isCheck(call, file) || this.#isLookedUp(call, node) || this.#isCheckedInside(call, node);
     if (isChecked) {
-      if (!isFormChoice(call)) this.#check(position);
+      if (!isFormChoice(call, file)) this.#check(position);
     } else if (!isLogging(call)) this.#use(position);
     return undefined;
   }
@@ -153,7 +172,7 @@ class Trail {
   /** `ALLOWED.has(value)`, or `jwt.verify(value)` of a token that comes alone. */
   #isLookedUp(call: TSESTree.CallExpression, node: TSESTree.Node): boolean {
     if (call.arguments[0] !== node) return false;
-    const list = /^(?:has|includes)$/.test(calleeName(call) ?? '') ? receiver(call) : undefined;
+    const list = isNamed(calleeName(call), LOOKING_UP) ? receiver(call) : undefined;
     return list
       ? isWrittenList(list, this.#owner.file)
       : jwtVerification(call, this.#owner) !== undefined && this.#isWhole(node);
@@ -175,11 +194,11 @@ class Trail {
   }
 
   /** Puts the value into a variable of the function, or into a part of what the variable holds. */
-  #fill(target: TSESTree.Node | undefined): boolean {
-    let object = target && skipWrappers(target);
-    while (object?.type === 'MemberExpression') object = skipWrappers(object.object);
+  #fill(target: TSESTree.Node): boolean {
+    let object = skipWrappers(target);
+    while (object.type === 'MemberExpression') object = skipWrappers(object.object);
     const variable =
-      object?.type === 'Identifier' ? this.#owner.file.bindings.variable(object) : undefined;
+      object.type === 'Identifier' ? this.#owner.file.bindings.variable(object) : undefined;
     if (!variable || !isLocal(variable)) return false;
     this.follow([variable]);
     return true;
@@ -198,29 +217,29 @@ class Trail {
  * Whether a test only chooses between two forms of a value, and so refuses nothing:
  * `Array.isArray(dto) ? dto[0] : dto`, `typeof dto === 'string' ? JSON.parse(dto) : dto`.
  */
-function isFormChoice(test: TSESTree.Node): boolean {
+function isFormChoice(test: TSESTree.Node, file: NestFile): boolean {
   let node = test;
-  while (node.parent && /^(?:Binary|Logical|Unary)Expression$/.test(node.parent.type)) {
+  while (node.parent && OPERATIONS.has(node.parent.type)) {
     node = node.parent;
   }
   const { parent } = node;
   if (parent?.type !== 'ConditionalExpression' || parent.test !== node) return false;
-  const whole = formOf(parent.consequent);
-  return whole !== undefined && whole === formOf(parent.alternate);
+  const whole = formOf(parent.consequent, file);
+  return whole !== undefined && whole === formOf(parent.alternate, file);
 }
 
 /** The name of what an expression is, is a part of, or is parsed from. */
-function formOf(expression: TSESTree.Node): string | undefined {
+function formOf(expression: TSESTree.Node, file: NestFile): string | undefined {
   const node = skipWrappers(expression);
   switch (node.type) {
     case 'Identifier':
       return node.name;
     case 'MemberExpression':
-      return formOf(node.object);
+      return formOf(node.object, file);
     case 'CallExpression': {
       const [text] = node.arguments;
-      return text && calleeName(node) === 'parse' && isNamed(receiver(node), 'JSON')
-        ? formOf(text)
+      return text && calleeName(node) === 'parse' && isGlobalNamed(receiver(node), 'JSON', file)
+        ? formOf(text, file)
         : undefined;
     }
     default:
@@ -228,14 +247,12 @@ function formOf(expression: TSESTree.Node): string | undefined {
   }
 }
 
-function isNamed(node: TSESTree.Node | undefined, name: string): boolean {
-  return node?.type === 'Identifier' && node.name === name;
-}
-
 /** Whether a variable is declared in a function, and is none of its parameters. */
 function isLocal({ defs, scope }: Variable): boolean {
-  const isShared = scope.type === 'module' || scope.type === 'global';
-  return !isShared && defs.some(({ node }) => node.type === 'VariableDeclarator');
+  return (
+    scope.variableScope.type === 'function' &&
+    defs.some(({ node }) => node.type === 'VariableDeclarator')
+  );
 }
 
 /** Whether a `typeof` is compared to the name of a type; `undefined` only asks for presence. */
@@ -244,7 +261,7 @@ function isTypeTest({ parent }: TSESTree.UnaryExpression): boolean {
     case 'BinaryExpression':
       return ![parent.left, parent.right].some((side) => literalString(side) === 'undefined');
     case 'CallExpression':
-      return /^(?:has|includes|indexOf)$/.test(calleeName(parent) ?? '');
+      return isNamed(calleeName(parent), FINDING);
     default:
       return parent.type === 'SwitchStatement' || parent.type === 'VariableDeclarator';
   }

@@ -81,6 +81,9 @@ describe('a check', () => {
     'if (["string", "number"].includes(typeof payload)) return;',
     'if (!(payload instanceof Uint8Array)) return;',
     'if (payload.at instanceof Date) return;',
+    'while (typeof payload !== "object") await next();',
+    'return typeof payload === "string" ? "a text" : "none";',
+    'payload ??= {}; Join.parse(payload);',
   ])('is %s', (body) => {
     expect(isChecked(body)).toBe(true);
   });
@@ -123,6 +126,15 @@ describe('a check', () => {
     'log()(typeof payload);',
     'one(payload); const one = two.call(); const two = one.call();',
     'payload.room = 1;',
+    'Join.parse(rooms[payload]);',
+    'Join.parse(payload ? 1 : 2);',
+    'Join.parse(payload.count > 1);',
+    'if (!payload === true) return;',
+    'if (-payload > 1) return;',
+    'return `a ${typeof payload}`;',
+    'if (KINDS.hasOwn(payload.kind)) return;',
+    'if (["string"].indexOfAny(typeof payload)) return;',
+    'arguments[0] = payload; Join.parse(payload);',
     'payload ? 1 : 2;',
     'const payload2 = 1; typeof payload2 === "number";',
     '{ const payload = 1; typeof payload === "number"; }',
@@ -153,6 +165,7 @@ describe('the value that is checked', () => {
     'await validate(plainToInstance(JoinDto, payload));',
     'const dto = Object.assign(new JoinDto(), payload); await validate(dto);',
     'const dto = new JoinDto(); Object.assign(dto, payload); await validate(dto);',
+    'const dto = new JoinDto(); Object.assign(dto as any, payload); await validate(dto);',
     'const dto = new JoinDto(); dto.room = payload.room; await validate(dto);',
     'const dto = new JoinDto(payload); await validate(dto);',
     'const dto = await plainToInstance(JoinDto, await payload); validate(dto);',
@@ -171,6 +184,18 @@ describe('the value that is checked', () => {
     expect(isChecked('typeof room === "string"', '', '', '{ room }: any')).toBe(true);
     expect(isChecked('typeof room === "string"', '', '', '[room]: any = []')).toBe(true);
     expect(isChecked('Join.parse(rest[0])', '', '', '...rest: any[]')).toBe(true);
+  });
+
+  it('is not checked by a test that only chooses between two of its forms', () => {
+    const chosen = (form: string, more = '') =>
+      isChecked(`const data = typeof payload === "string" ? ${form} : payload; use(data);`, more);
+    expect(chosen('JSON.parse(payload)')).toBe(false);
+    expect(chosen('JSON.parse(payload).room')).toBe(false);
+    expect(chosen('payload[0]')).toBe(false);
+    expect(chosen('JSON.stringify(payload)')).toBe(true);
+    expect(chosen('JSON.parse()')).toBe(true);
+    expect(chosen('JSON.parse(text)')).toBe(true);
+    expect(chosen('superjson.parse(payload)', "import superjson from 'superjson';")).toBe(true);
   });
 
   it('is not what something else of that name holds, nor what was made of it elsewhere', () => {
@@ -255,5 +280,12 @@ describe('who checks it', () => {
       false,
     );
     expect(isChecked('this.a(payload)', '', 'a(x) { this.b(x); } b(x) { this.a(x); }')).toBe(false);
+    expect(
+      isChecked(
+        'this.a(payload)',
+        '',
+        'a(x) { this.b(x); } b(x) { this.c(x); } c(x) { this.d(x); } d(x) { Join.parse(x); }',
+      ),
+    ).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ const IMPORTS = `
   import { plainToInstance } from 'class-transformer';
   import { isString, assert } from 'class-validator';
   import * as util from 'node:util';
-  import { isText, run } from './checks';
+  import { asserted, asserts, guards, isText, reassert, run, thisIsText } from './checks';
   import { parse } from 'cookie';
   import z from 'zod';
   const Join = z.object({});
@@ -37,6 +37,8 @@ describe('a check', () => {
     'isString(p)',
     'assert(p)',
     'isText(p)',
+    'asserts(p)',
+    'guards.assert(p)',
     'validate(p)',
     'this.validateJoin(p)',
     'isValid(p)',
@@ -52,6 +54,9 @@ describe('a check', () => {
 
   it.each([
     'run(p)',
+    'thisIsText(p)',
+    'reassert(p)',
+    'asserted(p)',
     'this.invalidate(p)',
     'JSON.parse(p)',
     'Date.parse(p)',

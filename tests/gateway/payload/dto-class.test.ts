@@ -38,6 +38,7 @@ describe('hasValidators', () => {
     ['class A { static schema = {} }', 'unknown'],
     ['class A { static schema() {} }', 'unknown'],
     ['class A { constructor(@IsInt() n: number) {} }', 'unknown'],
+    ['class A { constructor(s: string, @IsInt() n: number) {} }', 'unknown'],
     ['@Thing() class A {}', 'unknown'],
   ])('is told of %s: %s', (code, certainty) => {
     const { model, file } = lastClass(code);

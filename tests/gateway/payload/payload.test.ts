@@ -33,6 +33,7 @@ describe('a payload', () => {
     expect(described('@MessageBody(new JoinPipe(1), imported) a')).toEqual(['- [JoinPipe,?]']);
     expect(described('@MessageBody(ROOM) a', "const ROOM = 'room';")).toEqual(['room []']);
     expect(described('@MessageBody(Keys.room) a', "const Keys = { room: 'r' };")).toEqual(['r []']);
+    expect(described('@MessageBody(Own) a', 'const Own = class {};')).toEqual(['- [Own]']);
     expect(described('@MessageBody(imported) a')).toEqual(['- [?]']);
     expect(described('@MessageBody(...imported) a')).toEqual(['- [?]']);
   });

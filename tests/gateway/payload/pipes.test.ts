@@ -64,6 +64,7 @@ describe('a pipe validates', () => {
     expect(answer('NestZodPipe', '', ['ZodValidationPipe'])).toBe('yes');
     expect(answer('TrimPipe', '', ['*ri*i*'])).toBe('yes');
     expect(answer('TrimPipe', '', ['*ri*ri*'])).toBe('no');
+    expect(answer('TrimPipe', '', ['TrimP*Pipe'])).toBe('no');
   });
 
   it('by the code of its transform', () => {

@@ -20,6 +20,13 @@ function seen(type: string, more = '') {
     interface Payload { n: number }
     enum Kind { Text }
     type Loop = Loop | Dto;
+    type Meet = Meet & unknown;
+    type List = Dto[];
+    type Packet = Buffer | string;
+    namespace Place { export class Dto {} }
+    import { Blob as ModuleBlob } from 'buffer';
+    import { File as ModuleFile } from 'node:buffer';
+    import { Blob as OtherBlob } from './buffer';
     ${more}
     @WebSocketGateway()
     class ChatGateway { @SubscribeMessage('x') on(@MessageBody() ${type}) {} }
@@ -55,9 +62,19 @@ describe('what a pipe sees', () => {
     ['d: Kind', 'builtin'],
     ['d: Kind.Text', 'builtin'],
     ['d: Space.Dto', 'unknown'],
+    ['d: Place.Dto', 'unknown'],
+    ["d: 'a'", 'builtin'],
+    ["d: 'a' | `b${string}`", 'builtin'],
+    ["d: 'a' | string", 'none'],
+    ['d: List', 'array'],
+    ['d: Packet', 'binary'],
     ['d: Float64Array', 'binary'],
+    ['d: ModuleBlob', 'binary'],
+    ['d: ModuleFile', 'binary'],
+    ['d: OtherBlob', 'unknown'],
     ['d: Blob | null', 'binary'],
     ['d: Loop', 'none'],
+    ['d: Meet', 'none'],
     ['d: Missing', 'unknown'],
     ['d: Imported', 'unknown'],
     ['d: required.Dto', 'unknown'],

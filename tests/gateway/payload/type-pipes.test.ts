@@ -4,16 +4,22 @@ import { typePipes } from '../../../src/gateway/payload/type-pipes.ts';
 import { readGateway } from '../read.ts';
 
 function pipes(onClass: string, onMethod = '', onParameter = '') {
-  const gateway = readGateway(`
+  const gateway = readGateway(
+    `
     import { DefaultValuePipe, ParseIntPipe, StandardSchemaValidationPipe, UsePipes, ValidationPipe } from '@nestjs/common';
     import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-    import { AppValidationPipe, TrimPipe, schema } from './pipes';
+    import { AppValidationPipe, DefaultValuePipe as OwnDefaultPipe, TrimPipe, schema } from './pipes';
+    import { UpperPipe } from '../nest';
+    class PlainPipe { other() {} }
+    class NumberPipe extends ParseIntPipe {}
     class OwnPipe extends ValidationPipe {}
     class LaxPipe extends ValidationPipe { transform(value: any) { return value; } }
     class ByTypePipe { transform(value: any, { metatype }: any) { return validateSync(value, metatype); } }
     @WebSocketGateway() @UsePipes(${onClass})
     class ChatGateway { @UsePipes(${onMethod}) @SubscribeMessage('x') on(@MessageBody(${onParameter}) d: string) {} }
-  `);
+  `,
+    { modules: ['../nest'] },
+  );
   const [payload] = gateway.handlers[0]?.payloads ?? [];
   return payload && typePipes(payload);
 }
@@ -28,6 +34,8 @@ describe('the pipes that go by the type alone', () => {
     expect(pipes('', 'new ValidationPipe({ whitelist: true })')).toEqual(nest);
     expect(pipes('', '', "'n', new ValidationPipe()")).toEqual(nest);
     expect(pipes('OwnPipe')).toEqual(nest);
+    expect(pipes('', 'OwnPipe')).toEqual(nest);
+    expect(pipes('ValidationPipe', 'TrimPipe')).toEqual(nest);
     expect(pipes('ValidationPipe', '', "'n', new DefaultValuePipe(1)")).toEqual(nest);
   });
 
@@ -40,6 +48,8 @@ describe('the pipes that go by the type alone', () => {
   it('are not there', () => {
     expect(pipes('')).toEqual(none);
     expect(pipes('TrimPipe', 'ParseIntPipe')).toEqual(none);
+    expect(pipes('PlainPipe')).toEqual(none);
+    expect(pipes('NumberPipe')).toEqual(none);
   });
 
   it('are beside the point where something else may check', () => {
@@ -49,6 +59,8 @@ describe('the pipes that go by the type alone', () => {
     expect(pipes('ValidationPipe', '', 'TrimPipe')).toBeUndefined();
     expect(pipes('StandardSchemaValidationPipe')).toBeUndefined();
     expect(pipes('ValidationPipe', '', 'ParseIntPipe')).toBeUndefined();
+    expect(pipes('ValidationPipe', '', 'UpperPipe')).toBeUndefined();
+    expect(pipes('ValidationPipe', '', 'OwnDefaultPipe')).toBeUndefined();
   });
 
   it('are what the class beneath them is, if they have a transform of their own', () => {
