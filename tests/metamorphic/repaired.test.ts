@@ -15,13 +15,16 @@ beforeAll(async () => {
   sample = await readSample();
 }, HOUR);
 
+const ONCE = 'A call is told of once, so the next of its rooms without a prefix comes up.';
+
 /** The messages of which as many may be left, and why. */
 const LEAVES_AS_MANY = new Map([
   [
     'neverEnded',
     'The hook is where a timer, a listener or a subscription is ended; how is left to its author.',
   ],
-  ['noPrefix', 'A call is told of once, so the next of its rooms without a prefix comes up.'],
+  ['noPrefix', ONCE],
+  ['fromClient', ONCE],
 ]);
 
 it('a finding goes when its fix or a suggestion is taken', { timeout: HOUR }, () => {

@@ -117,6 +117,7 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     marked(connection('if («client.handshake.auth?.token === undefined») return;'), CONNECTED),
     marked(connection('if («client.handshake.auth.token == null») return;'), CONNECTED),
     marked(connection("if («client.handshake.auth.token === ''») return;"), CONNECTED),
+    marked(connection('if («client.handshake.auth.token === ``») return;'), CONNECTED),
     marked(connection("if («typeof client.handshake.auth.token !== 'string'») return;"), CONNECTED),
     marked(
       connection("if («typeof client.handshake.auth.token === 'string'») { this.count++; }"),
@@ -458,6 +459,14 @@ import { WebSocket } from 'ws';
     connection('if (!client.handshake.auth.token) this.server.disconnectSockets();'),
     connection(`const user = await this.auth.verify(client.handshake.auth.token);
     if (!user) { client.disconnect(); } else if (user.id) { client.join(user.id); }`),
+    // A value is the same however it is written.
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); } else if (user/* its */.id) { client.join(user.id); }`),
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); } else if (user['id']) { client.join(user.id); }`),
+    connection(`const { token } = client.handshake.auth;
+    if (!token) { client.disconnect(); return; }
+    if (/* still */ !token) { this.count++; }`),
     connection(`const user = await this.auth.verify(client.handshake.auth.token);
     const id = user.id;
     if (user) { if (id) client.join(id); } else client.disconnect();`),

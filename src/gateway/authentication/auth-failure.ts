@@ -260,8 +260,8 @@ function other(side: Side | undefined): Side | undefined {
 }
 
 const EQUALITY = new Set(['==', '===', '!=', '!==']);
-/** What a credential that is missing or bad is equal to, `undefined` aside. */
-const BAD = new Set<unknown>([null, false, '']);
+/** What a missing or bad credential is equal to, `undefined` and an empty text aside. */
+const BAD = new Set<unknown>([null, false]);
 
 function failingSideOfComparison(
   { left, right, operator }: TSESTree.BinaryExpression,
@@ -276,7 +276,10 @@ function failingSideOfComparison(
     return isNegative === isAbsent ? 'alternate' : 'consequent';
   }
   if (!credentials.isSubject(left)) return undefined;
-  const isBad = isUndefined(right, file) || (right.type === 'Literal' && BAD.has(right.value));
+  const isBad =
+    isUndefined(right, file) ||
+    literalString(right) === '' ||
+    (right.type === 'Literal' && BAD.has(right.value));
   const isGood = right.type === 'Literal' && right.value === true;
   if (!isBad && !isGood) return undefined;
   return isNegative === isBad ? 'alternate' : 'consequent';

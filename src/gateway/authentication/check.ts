@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { exits } from '../../ast/control-flow.ts';
 import { isWithin } from '../../ast/functions.ts';
+import { memberName } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { SourceCode } from '../../ast/types.ts';
 import type { NestFile } from '../nest-file.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -35,16 +37,28 @@ export function subjectsOf(
 }
 
 /** `socket.user.sub` for a `userId` that is kept from it. */
-function textOf(node: TSESTree.Node, { bindings, sourceCode }: NestFile): string {
+function textOf(node: TSESTree.Node, file: NestFile): string {
   const definition =
-    node.type === 'Identifier' ? bindings.variable(node)?.defs[0]?.node : undefined;
+    node.type === 'Identifier' ? file.bindings.variable(node)?.defs[0]?.node : undefined;
   const source =
     definition?.type === 'VariableDeclarator' &&
     definition.id.type === 'Identifier' &&
     definition.init?.type === 'MemberExpression'
       ? definition.init
       : node;
-  return sourceCode.getText(source).replaceAll('?.', '.');
+  return plain(source, file.sourceCode);
+}
+
+/** The text of an expression, however its members are read and whatever stands between its tokens. */
+function plain(node: TSESTree.Node, sourceCode: SourceCode): string {
+  const target = skipWrappers(node);
+  const name = target.type === 'MemberExpression' ? memberName(target) : undefined;
+  return target.type === 'MemberExpression' && name !== undefined
+    ? `${plain(target.object, sourceCode)}.${name}`
+    : sourceCode
+        .getTokens(target)
+        .map(({ value }) => value)
+        .join(' ');
 }
 
 /** The checks of which no other one leaves them nothing to find out. */
