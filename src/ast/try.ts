@@ -36,11 +36,11 @@ export function passesOn({ param, body }: TSESTree.CatchClause): boolean {
 }
 
 /**
- * Whether a rejection of the promise that a call returns is handled where the call stands: a
- * `.catch(f)` or a `.then(f, g)` follows in the chain.
+ * Whether a rejection of a promise, which a call returns or `new Promise()` makes, is handled where
+ * it stands: a `.catch(f)` or a `.then(f, g)` follows in the chain.
  */
-export function isRejectionHandled(call: TSESTree.CallExpression): boolean {
-  for (let next = chainedCall(call); next; next = chainedCall(next)) {
+export function isRejectionHandled(promise: TSESTree.Node): boolean {
+  for (let next = chainedCall(promise); next; next = chainedCall(next)) {
     if (rejectionHandler(next)) return true;
   }
   return false;
@@ -58,9 +58,9 @@ export function rejectionHandler(call: TSESTree.CallExpression): TSESTree.Node |
   }
 }
 
-/** The call of a method of what a call returns: `f().then(g)` of `f()`. */
-function chainedCall(call: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
-  const object = outermostWrapper(call);
+/** The call of a method of a value: `f().then(g)` of `f()`. */
+function chainedCall(value: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const object = outermostWrapper(value);
   const member = object.parent;
   if (member?.type !== 'MemberExpression' || member.object !== object) return undefined;
   const callee = outermostWrapper(member);

@@ -142,6 +142,15 @@ new RuleTester().run('no-http-exception-filter', rule, {
       errors: [httpContext],
     },
     {
+      name: 'a method that another one calls, which the branch of websockets calls, or itself',
+      code: used(
+        `if (host.getType() === 'ws') this.reply(host);`,
+        `reply(host: ArgumentsHost) { this.write(host); }
+         write(host: ArgumentsHost) { if (this.again) this.write(host); ${RESPOND} }`,
+      ),
+      errors: [{ ...httpContext, line: 8 }],
+    },
+    {
       name: 'a method that the branch of websockets calls',
       code: used(
         `if (host.getType() === 'ws') this.reply(host); else this.reply(host);`,
@@ -279,7 +288,7 @@ new RuleTester().run('no-http-exception-filter', rule, {
     {
       name: 'the HTTP filter of Nest, whose catch nothing calls, or not for websockets',
       code: `${IMPORTS}
-        class ChatFilter extends BaseExceptionFilter { catch(error, host) { this.catchAll(error); audit(error); } }
+        class ChatFilter extends BaseExceptionFilter { catch(error, host) { super.isHttpError(error); this.catchAll(error); audit(error); } }
         class Both extends BaseExceptionFilter {
           catch(error, host) {
             if (host.getType() === 'ws') { host.switchToWs().getClient().emit('exception', {}); return; }
@@ -352,6 +361,14 @@ new RuleTester().run('no-http-exception-filter', rule, {
       code: used(
         `if (host.getType() === 'http') this.respond(host); if (this.isHttp(host)) this.answer(host);`,
         `respond(host) { ${RESPOND} } answer(host) { ${RESPOND} } unused(host) { ${RESPOND} } isHttp(host) { return host.getType() === 'http'; }`,
+      ),
+    },
+    {
+      name: 'in a method that another one calls, which only the branch of HTTP calls, or nothing',
+      code: used(
+        `if (host.getType() === 'http') this.respond(host);`,
+        `respond(host) { this.answer(host); } answer(host) { ${RESPOND} }
+         unused(host) { this.other(host); } other(host) { ${RESPOND} }`,
       ),
     },
     {

@@ -462,6 +462,7 @@ class WsFilter {
       name: 'caught in the chain of the promise or of the observable',
       code: handler(
         `await this.rooms.find(id).then(() => { throw new NotFoundException(); }).catch(() => undefined);
+         await new Promise(() => { throw new NotFoundException(); }).catch(() => undefined);
          return this.rooms.watch(id).pipe(map(() => { throw new NotFoundException(); }), catchError(() => of()));`,
       ),
     },

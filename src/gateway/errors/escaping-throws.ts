@@ -73,8 +73,7 @@ export function throwsOutOfClass(
 /** Whether what a node throws leaves a function around it. */
 function leaves(node: TSESTree.Node, root: FunctionNode, file: NestFile): boolean {
   for (let current = node; ;) {
-    if (isCaught(current)) return false;
-    if (current.type === 'CallExpression' && isRejectionHandled(current)) return false;
+    if (isCaught(current) || isRejectionHandled(current)) return false;
     const inner = enclosingFunction(current);
     if (inner === root) return true;
     const call = inner && outermostWrapper(inner).parent;

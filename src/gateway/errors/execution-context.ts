@@ -4,7 +4,7 @@ import { calleeName, literalString, thisProperty } from '../../ast/names.ts';
 import { contains } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Certainty } from '../../ast/types.ts';
-import type { ClassModel } from '../class-model.ts';
+import type { ClassModel, Method } from '../class-model.ts';
 import type { NestFile } from '../nest-file.ts';
 
 const EQUALITIES: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
@@ -21,6 +21,7 @@ export class ContextUse {
   readonly #file: NestFile;
   #called: readonly TSESTree.CallExpression[] | undefined;
   #tests: readonly TSESTree.Node[] | undefined;
+  readonly #reached = new Map<Method, Certainty>();
 
   constructor(model: ClassModel, file: NestFile) {
     this.#model = model;
@@ -46,8 +47,7 @@ export class ContextUse {
    * method of the class runs when its calls do; one that nothing calls is unknown.
    */
   runsForWs(node: TSESTree.Node): Certainty {
-    if (this.#typeTests.length === 0) return 'yes';
-    return this.#runsForWs(node, 1);
+    return this.#typeTests.length === 0 ? 'yes' : this.#runsForWs(node);
   }
 
   /** Whether the function around a node asks for the type after it, and so may still tell. */
@@ -102,7 +102,7 @@ export class ContextUse {
     return reads;
   }
 
-  #runsForWs(node: TSESTree.Node, depth: number): Certainty {
+  #runsForWs(node: TSESTree.Node): Certainty {
     let answer: Certainty = 'yes';
     let child = node;
     for (let { parent } = node; parent; { parent } = parent) {
@@ -115,11 +115,19 @@ export class ContextUse {
     const method = this.#model.lineage
       .flatMap(({ methods }) => methods)
       .find((candidate) => candidate.node === child);
-    if (!method || method.name === 'catch' || depth === 0) return answer;
+    return method ? worst([answer, this.#isReached(method)]) : answer;
+  }
+
+  /** Whether a method runs for a websocket message: `catch`, and what is called where it does. */
+  #isReached(method: Method): Certainty {
+    if (method.name === 'catch') return 'yes';
+    const known = this.#reached.get(method);
+    if (known !== undefined) return known;
+    this.#reached.set(method, 'no'); // By itself it does not.
     const calls = this.#allCalls().filter((call) => thisProperty(call.callee) === method.name);
-    const answers = calls.map((call) => this.#runsForWs(call, depth - 1));
-    if (answers.includes('yes')) return answer;
-    return answers.length > 0 && answers.every((each) => each === 'no') ? 'no' : 'unknown';
+    const reached = best(calls.map((call) => this.#runsForWs(call)));
+    this.#reached.set(method, reached);
+    return reached;
   }
 
   /** What a parent says of the branch or the statement of it that `child` is. */
@@ -268,6 +276,12 @@ export class ContextUse {
       ({ node }) => this.#file.routine(node).calls,
     ));
   }
+}
+
+/** The answer of ways of which one is enough; unknown where there is none. */
+function best(answers: readonly Certainty[]): Certainty {
+  if (answers.includes('yes')) return 'yes';
+  return answers.length > 0 && answers.every((answer) => answer === 'no') ? 'no' : 'unknown';
 }
 
 /** The answer of conditions that must all hold. */

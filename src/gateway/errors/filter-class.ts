@@ -138,7 +138,7 @@ export function readSwitchingFilters(file: NestFile): readonly FilterClass[] {
 }
 
 function isSuperCatch(call: TSESTree.CallExpression): boolean {
-  return receiver(call)?.type === 'Super';
+  return receiver(call)?.type === 'Super' && calleeName(call) === 'catch';
 }
 
 /** Whether an `await` stands in the method itself, and what it waits for may reject. */
