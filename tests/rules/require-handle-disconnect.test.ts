@@ -340,6 +340,50 @@ new RuleTester().run('require-handle-disconnect', rule, {
       ],
     },
     {
+      name: 'an array of the module that is copied to grow',
+      code: `
+        import { WebSocketGateway } from '@nestjs/websockets';
+
+        let visits: number[] = [];
+
+        @WebSocketGateway()
+        export class ChatGateway {
+          handleConnection() {
+            visits = [...visits, Date.now()];
+          }
+        }
+      `,
+      errors: [
+        {
+          messageId: 'leaks',
+          data: { what: 'visits' },
+          line: 9,
+          column: 13,
+          endLine: 9,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: 'addHook',
+              output: `
+        import { WebSocketGateway, OnGatewayDisconnect } from '@nestjs/websockets';
+
+        let visits: number[] = [];
+
+        @WebSocketGateway()
+        export class ChatGateway implements OnGatewayDisconnect {
+          handleConnection() {
+            visits = [...visits, Date.now()];
+          }
+
+          handleDisconnect() {}
+        }
+      `,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'an object that is copied to grow',
       code: `
         import { WebSocketGateway } from '@nestjs/websockets';

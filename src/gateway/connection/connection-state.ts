@@ -17,6 +17,8 @@ export interface Fill {
   readonly collection: Collection;
   readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
   readonly code: ClientCode;
+  /** How the entry is kept: under a key, as a value that is there once, or behind the others. */
+  readonly form: 'map' | 'set' | 'list';
   /** The key, or the value where the collection has no keys. */
   readonly key: TSESTree.Node;
   /** Everything that is put in. */
@@ -28,7 +30,12 @@ export interface Fill {
   readonly isNested: boolean;
 }
 
-const FILLING = new Set(['set', 'add', 'push', 'unshift']);
+const FILLING: ReadonlyMap<string | undefined, Fill['form']> = new Map([
+  ['set', 'map'],
+  ['add', 'set'],
+  ['push', 'list'],
+  ['unshift', 'list'],
+]);
 const SHRINKING = new Set(['delete', 'clear', 'splice', 'pop', 'shift']);
 /** What bounds a list in passing. */
 const TRIMMING = new Set(['splice', 'pop', 'shift']);
@@ -212,7 +219,7 @@ export class ConnectionState {
 
   #isReading(call: TSESTree.CallExpression): boolean {
     const name = calleeName(call);
-    if (isNamed(name, FILLING) || isNamed(name, READING)) return true;
+    if (FILLING.has(name) || isNamed(name, READING)) return true;
     return isGlobalNamed(receiver(call), READERS, this.#gateway.file);
   }
 
@@ -220,11 +227,13 @@ export class ConnectionState {
     const fills: Fill[] = [];
     for (const node of code.routine.calls) {
       const target = receiver(node);
-      if (!target || !isNamed(calleeName(node), FILLING)) continue;
-      const [key] = node.arguments;
+      const form = FILLING.get(calleeName(node));
+      if (!target || !form) continue;
+      const parts = node.arguments;
+      const [key, value] = parts;
       const collection = key && collectionOf(target, this.#gateway);
-      const isNested = this.#isNested(target, node.arguments[1]);
-      if (collection) fills.push({ collection, node, code, key, parts: node.arguments, isNested });
+      const isNested = this.#isNested(target, value);
+      if (collection) fills.push({ collection, node, code, form, key, parts, isNested });
     }
     for (const node of code.routine.assignments) {
       const left = skipWrappers(node.left);
@@ -233,14 +242,16 @@ export class ConnectionState {
         if (!collection) continue;
         const parts = [left.property, node.right];
         const isNested = this.#isNested(left.object, node.right);
-        fills.push({ collection, node, code, key: left.property, parts, isNested });
+        const key = left.property;
+        fills.push({ collection, node, code, form: 'map', key, parts, isNested });
       } else if (node.right.type === 'ArrayExpression' || node.right.type === 'ObjectExpression') {
         // `this.users = [...this.users, client]`
         const collection = collectionOf(left, this.#gateway);
         const parts = collection ? this.#added(node.right, collection.node) : [];
         const [key] = parts;
         const isNested = this.#isNested(left);
-        if (collection && key) fills.push({ collection, node, code, key, parts, isNested });
+        const form = node.right.type === 'ArrayExpression' ? 'list' : 'map';
+        if (collection && key) fills.push({ collection, node, code, form, key, parts, isNested });
       }
     }
     return fills;

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isNamed, keyName } from '../../ast/names.ts';
+import { isNamed, keyName } from '../../ast/names.ts';
 import type { Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
 
-const LISTING = new Set(['push', 'unshift']);
 /** What an object has that is a message; `...` stands for a spread. */
 const MESSAGE_KEYS = new Set(['...', 'message', 'msg', 'text', 'content', 'body']);
 const IDS_IN_MESSAGE = new Set(['socketId', 'clientId']);
@@ -13,13 +12,13 @@ const IDS = new Set([...IDS_IN_MESSAGE, 'id', 'socket', 'client']);
  * Whether a place adds an entry for each connection. In handleConnection that is whatever is made
  * from the client, or a list that grows; a handler must put in the socket or something read from it.
  */
-export function isPerConnection({ code, node, key, parts }: Fill, { file }: Gateway): boolean {
+export function isPerConnection({ code, form, key, parts }: Fill, { file }: Gateway): boolean {
   const { client, entry, paths } = code;
   const isFixed = isConstant(file.resolve(key));
   if (entry.method.name === 'handleConnection') {
-    return !isFixed && (isListFill(node) || parts.some((part) => client.mentions(part)));
+    return !isFixed && (form === 'list' || parts.some((part) => client.mentions(part)));
   }
-  if (isListFill(node)) return parts.some(isOfSocket);
+  if (form === 'list') return parts.some(isOfSocket);
   return isFromClient(key) || (!isFixed && parts.some(isOfSocket));
 
   function isFromClient(part: TSESTree.Node): boolean {
@@ -51,14 +50,5 @@ export function isPerConnection({ code, node, key, parts }: Fill, { file }: Gate
 export function isConstant(node: TSESTree.Node): boolean {
   return (
     node.type === 'Literal' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)
-  );
-}
-
-function isListFill(node: Fill['node']): boolean {
-  if (node.type === 'CallExpression') return isNamed(calleeName(node), LISTING);
-  return (
-    node.right.type === 'ArrayExpression' &&
-    node.left.type === 'MemberExpression' &&
-    !node.left.computed
   );
 }

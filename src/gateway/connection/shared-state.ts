@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeName, isNamed, keyName, memberName } from '../../ast/names.ts';
+import { isNamed, keyName, memberName } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Collection, Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
@@ -30,23 +30,15 @@ export function sharedState(gateway: Gateway): ReadonlyMap<Collection['node'], F
 }
 
 function isPerSubject(fill: Fill, file: NestFile): boolean {
-  const { code, key, parts, collection } = fill;
+  const { code, form, key, parts, collection } = fill;
   if (isConstant(file.resolve(key))) return false;
   if (SUBJECTS.test(collection.name)) return true;
-  if (isList(fill)) return parts.some((part) => isEntryOfClient(part, code, file));
+  if (form !== 'map') return parts.some((part) => isEntryOfClient(part, code, file));
   return (
     isKeyOfClient(key, code, file) ||
     namesSubject(key) ||
     parts.some((part) => isOfClient(part, code, file))
   );
-}
-
-/** Whether values are put in without a key: `add`, `push`, `[...list, value]`. */
-function isList({ node }: Fill): boolean {
-  if (node.type === 'CallExpression') return calleeName(node) !== 'set';
-  const left = skipWrappers(node.left);
-  const isEntry = left.type === 'MemberExpression' && left.computed;
-  return !isEntry && node.right.type === 'ArrayExpression';
 }
 
 /** A list of messages names their authors and is no state of theirs; a list of clients is. */
