@@ -109,6 +109,18 @@ new RuleTester().run('no-connection-auth-race', rule, {
       ),
       RACE,
     ),
+    // Who is asked for is who this code has put there, or who nobody has asked for by then.
+    marked(
+      connection(`client.data.user = this.tokens.decode(client.handshake.auth.token);
+    if (!client.data.user) { client.disconnect(); return; }
+    if (!(«await this.users.exists(client.data.user.id)»)) client.disconnect();`),
+      RACE,
+    ),
+    marked(
+      connection(`if (!client.data.user) this.logger.log(client.id);
+    if (!(«await this.auth.isValid(client)»)) client.disconnect();`),
+      RACE,
+    ),
     // The first thing it waits for is shown.
     marked(
       connection(`const settings = «await this.settings.load()»;
@@ -293,6 +305,13 @@ import { SubscribeMessage as On } from '@nestjs/websockets/decorators';
       `${SECRET}
   private userOf(client: Socket) { return this.jwt.verify(client.handshake.auth.token); }`,
     ),
+    // Something before it has found out who the client is.
+    connection(`const user = client.data?.user;
+    if (!user || !user.id) { client.disconnect(true); return; }
+    try { await this.presence.add(user.id, client.id); } catch { client.disconnect(); }`),
+    connection(`if (client.request.user != null) {
+      if (await this.bans.has(client.request.user.id)) client.disconnect();
+    }`),
     // Nothing is waited for before the decision.
     connection(`try {
       client.data.user = this.jwt.verify(client.handshake.auth.token);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
@@ -11,10 +11,9 @@ import {
   isOwnProperty,
   settlingPlaces,
 } from '../connection/client-outcome.ts';
-import { subjectsOf, unsettled, type Check, type Side } from './check.ts';
+import { failingSide, subjectsOf, unsettled, type Check } from './check.ts';
 import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
-import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
 import { isReached, promiseCall } from '../connection/waits.ts';
@@ -51,7 +50,7 @@ function failedTests(
   file: NestFile,
 ): readonly AuthFailure[] {
   const checks = code.routine.ifs.flatMap((statement): Check[] => {
-    const side = failingSide(statement.test, credentials, file);
+    const side = failingSide(statement.test, (node) => credentials.isSubject(node), file);
     if (!side || !isReached(statement, code)) return [];
     return [{ statement, side, subjects: subjectsOf(statement.test, credentials, file) }];
   });
@@ -226,61 +225,4 @@ function isSending(call: TSESTree.CallExpression, { client, paths }: ClientCode)
   const [name, ...rest] = paths.of(call.callee) ?? [];
   if (name !== undefined && rest.length === 0 && isOwnProperty(name)) return true;
   return object !== undefined && isNamed(calleeName(call), SENDING) && client.mentions(object);
-}
-
-/**
- * The side of an `if` that is taken when a credential is missing or bad: `!token`, `token == null`
- * and `typeof token !== 'string'` fail on the consequent, `token` itself on the alternate.
- */
-function failingSide(
-  test: TSESTree.Node,
-  credentials: Credentials,
-  file: NestFile,
-): Side | undefined {
-  const node = skipWrappers(test);
-  switch (node.type) {
-    case 'UnaryExpression':
-      return node.operator === '!'
-        ? other(failingSide(node.argument, credentials, file))
-        : undefined;
-    case 'LogicalExpression': {
-      const failing = node.operator === '||' ? 'consequent' : 'alternate';
-      const sides = [node.left, node.right].map((part) => failingSide(part, credentials, file));
-      return sides.includes(failing) ? failing : undefined;
-    }
-    case 'BinaryExpression':
-      return failingSideOfComparison(node, credentials, file);
-    default:
-      return credentials.isSubject(node) ? 'alternate' : undefined;
-  }
-}
-
-function other(side: Side | undefined): Side | undefined {
-  return side && (side === 'consequent' ? 'alternate' : 'consequent');
-}
-
-const EQUALITY = new Set(['==', '===', '!=', '!==']);
-/** What a missing or bad credential is equal to, `undefined` and an empty text aside. */
-const BAD = new Set<unknown>([null, false]);
-
-function failingSideOfComparison(
-  { left, right, operator }: TSESTree.BinaryExpression,
-  credentials: Credentials,
-  file: NestFile,
-): Side | undefined {
-  if (!EQUALITY.has(operator)) return undefined;
-  const isNegative = operator.startsWith('!');
-  if (left.type === 'UnaryExpression') {
-    if (left.operator !== 'typeof' || !credentials.isSubject(left.argument)) return undefined;
-    const isAbsent = literalString(right) === 'undefined';
-    return isNegative === isAbsent ? 'alternate' : 'consequent';
-  }
-  if (!credentials.isSubject(left)) return undefined;
-  const isBad =
-    isUndefined(right, file) ||
-    literalString(right) === '' ||
-    (right.type === 'Literal' && BAD.has(right.value));
-  const isGood = right.type === 'Literal' && right.value === true;
-  if (!isBad && !isGood) return undefined;
-  return isNegative === isBad ? 'alternate' : 'consequent';
 }

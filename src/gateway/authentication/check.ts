@@ -1,21 +1,83 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { exits } from '../../ast/control-flow.ts';
 import { isWithin } from '../../ast/functions.ts';
-import { memberName } from '../../ast/names.ts';
+import { literalString, memberName } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { SourceCode } from '../../ast/types.ts';
+import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import type { Credentials } from './credentials.ts';
 
 export type Side = 'consequent' | 'alternate';
 
-/** An `if` that asks for a credential or the result of a verification. */
-export interface Check {
+type IsSubject = (node: TSESTree.Node) => boolean;
+
+/** An `if`, and the side of it that is taken where it fails. */
+interface Outcome {
   readonly statement: TSESTree.IfStatement;
-  /** The side that is taken where it fails. */
   readonly side: Side;
+}
+
+/** An `if` that asks for a credential or the result of a verification. */
+export interface Check extends Outcome {
   /** What it asks for, as it is written. */
   readonly subjects: readonly string[];
+}
+
+/**
+ * The side of an `if` that is taken when what it asks for is missing or bad: `!token`,
+ * `token == null` and `typeof token !== 'string'` fail on the consequent, `token` itself on the
+ * alternate.
+ */
+export function failingSide(
+  test: TSESTree.Node,
+  isSubject: IsSubject,
+  file: NestFile,
+): Side | undefined {
+  const node = skipWrappers(test);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return node.operator === '!' ? other(failingSide(node.argument, isSubject, file)) : undefined;
+    case 'LogicalExpression': {
+      const failing = node.operator === '||' ? 'consequent' : 'alternate';
+      const sides = [node.left, node.right].map((part) => failingSide(part, isSubject, file));
+      return sides.includes(failing) ? failing : undefined;
+    }
+    case 'BinaryExpression':
+      return failingSideOfComparison(node, isSubject, file);
+    default:
+      return isSubject(node) ? 'alternate' : undefined;
+  }
+}
+
+function other(side: Side | undefined): Side | undefined {
+  return side && (side === 'consequent' ? 'alternate' : 'consequent');
+}
+
+const EQUALITY = new Set(['==', '===', '!=', '!==']);
+/** What a missing or bad credential is equal to, `undefined` and an empty text aside. */
+const BAD = new Set<unknown>([null, false]);
+
+function failingSideOfComparison(
+  { left, right, operator }: TSESTree.BinaryExpression,
+  isSubject: IsSubject,
+  file: NestFile,
+): Side | undefined {
+  if (!EQUALITY.has(operator)) return undefined;
+  const isNegative = operator.startsWith('!');
+  if (left.type === 'UnaryExpression') {
+    if (left.operator !== 'typeof' || !isSubject(left.argument)) return undefined;
+    const isAbsent = literalString(right) === 'undefined';
+    return isNegative === isAbsent ? 'alternate' : 'consequent';
+  }
+  if (!isSubject(left)) return undefined;
+  const isBad =
+    isUndefined(right, file) ||
+    literalString(right) === '' ||
+    (right.type === 'Literal' && BAD.has(right.value));
+  const isGood = right.type === 'Literal' && right.value === true;
+  if (!isBad && !isGood) return undefined;
+  return isNegative === isBad ? 'alternate' : 'consequent';
 }
 
 /** The credentials and results that a test asks for, a const by what it is read from. */
@@ -85,10 +147,19 @@ export function unsettled(checks: readonly Check[]): readonly Check[] {
  * id in it, where the first has let the client through.
  */
 function settles(first: Check, second: Check): boolean {
-  const good = goodSide(first);
   return (
     second.subjects.every((subject) => first.subjects.some((known) => gives(known, subject))) &&
-    ((good !== null && isWithin(second.statement, good)) || isLeftBefore(first, second))
+    isPassedBefore(first, second.statement)
+  );
+}
+
+/** Whether only those come to a node that a check has let through. */
+export function isPassedBefore(check: Outcome, node: TSESTree.Node): boolean {
+  const good = goodSide(check);
+  const { range, parent } = check.statement;
+  return (
+    (good !== null && isWithin(node, good)) ||
+    (leaves(check) && range[1] <= node.range[0] && isWithin(node, parent))
   );
 }
 
@@ -99,19 +170,10 @@ function gives(known: string, subject: string): boolean {
   return subject.startsWith(known) && GIVEN.has(subject.slice(known.length).toLowerCase());
 }
 
-function goodSide({ statement, side }: Check): TSESTree.Statement | null {
+function goodSide({ statement, side }: Outcome): TSESTree.Statement | null {
   return side === 'consequent' ? statement.alternate : statement.consequent;
 }
 
-/** Whether a failing client does not come from the first check to the second. */
-function isLeftBefore(first: Check, second: Check): boolean {
-  return (
-    leaves(first) &&
-    first.statement.range[1] <= second.statement.range[0] &&
-    isWithin(second.statement, first.statement.parent)
-  );
-}
-
-function leaves({ statement, side }: Check): boolean {
+function leaves({ statement, side }: Outcome): boolean {
   return exits(statement[side]);
 }

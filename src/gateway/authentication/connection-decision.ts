@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isWithin } from '../../ast/functions.ts';
 import { followed, isDisconnect, marksClient } from '../connection/client-outcome.ts';
+import { failingSide, isPassedBefore } from './check.ts';
 import { credentialsIn } from './credentials.ts';
 import type { Gateway } from '../gateway.ts';
 import type { LifecycleHook } from '../hook.ts';
@@ -24,7 +25,7 @@ function waitIn(code: ClientCode): TSESTree.Node | undefined {
   for (const call of routine.calls) {
     if (!sendsAway(call, code)) continue;
     const waits = waitsBefore(timerAround(call, code) ?? call, code) ?? [];
-    const wait = waits.find((node) => !isVerifiedBefore(node, code));
+    const wait = waits.find((node) => !isVerifiedBefore(node, code) && !isKnownBefore(node, code));
     if (wait) return wait;
   }
   const credentials = credentialsIn(code);
@@ -45,6 +46,16 @@ function isVerifiedBefore(place: TSESTree.Node, { routine, entry: { gateway } }:
       isWithin(place, blockAround(call)) &&
       verifiesAtOnce(call, gateway),
   );
+}
+
+/** Whether none but a client that something has authenticated before comes to a place. */
+function isKnownBefore(place: TSESTree.Node, code: ClientCode): boolean {
+  const credentials = credentialsIn(code);
+  const { file } = code.entry.gateway;
+  return code.routine.ifs.some((statement) => {
+    const side = failingSide(statement.test, (node) => credentials.isKnownIdentity(node), file);
+    return side !== undefined && isPassedBefore({ statement, side }, place);
+  });
 }
 
 function verifiesAtOnce(call: TSESTree.CallExpression, gateway: Gateway): boolean {

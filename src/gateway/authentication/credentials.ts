@@ -219,6 +219,13 @@ export class Credentials {
     }
   }
 
+  /** Whether an expression is who the client is, as something before this code has found out. */
+  isKnownIdentity(node: TSESTree.Node): boolean {
+    const { paths, routine } = this.#code;
+    const isOf = (place: TSESTree.Node) => isIdentity(paths.of(place) ?? []);
+    return isOf(skipWrappers(node)) && !routine.assignments.some(({ left }) => isOf(left));
+  }
+
   /** Whether a call is a verification whose result tells what to do. */
   #isLeft(call: TSESTree.CallExpression): boolean {
     return this.verifications.has(call) && !this.#isDelegated(call);
