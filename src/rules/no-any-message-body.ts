@@ -7,6 +7,7 @@ import type { Payload } from '../gateway/payload/payload.ts';
 import { mayBeCheckedWithoutType } from '../gateway/payload/pipes.ts';
 import { allowsUnknown } from '../gateway/payload/unknown-uses.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
+import { textInMessage } from '../rule/text-in-message.ts';
 
 interface Options {
   allowUnknown: boolean;
@@ -56,7 +57,7 @@ export default createGatewayRule<'any' | 'untyped' | 'unknown' | 'useUnknown' | 
       report({
         node: type ?? pattern,
         messageId: kind,
-        data: { type: type && sourceCode.getText(type) },
+        data: { type: type && textInMessage(type, sourceCode) },
         suggest: [
           // What is taken apart in the parameter list cannot be checked any more.
           ...(kind !== 'unknown' && pattern.type === 'Identifier' && allowsUnknown(payload)

@@ -7,6 +7,7 @@ import { runtimeType, type RuntimeType } from '../gateway/payload/runtime-type.t
 import { typePipes, type TypePipes } from '../gateway/payload/type-pipes.ts';
 import { GATEWAY_WORDS } from '../rule/create-gateway-rule.ts';
 import { createRule } from '../rule/create-rule.ts';
+import { textInMessage } from '../rule/text-in-message.ts';
 
 interface Options {
   when: 'piped' | 'always';
@@ -65,13 +66,13 @@ export default createRule<MessageId | 'importValue', Options>({
     const reported = new Set<TSESTree.Node>();
 
     for (const { node, seen, pipes } of payloads) {
-      const type = sourceCode.getText(node);
+      const type = textInMessage(node, sourceCode);
       switch (seen.kind) {
         case 'none':
           report({ node, messageId: 'noClass', data: { type, what: seen.what } });
           break;
         case 'nullable':
-          report({ node, messageId: 'nullable', data: { type, name: seen.name } });
+          report({ node, messageId: 'nullable', data: { type, name: textInMessage(seen.type, sourceCode) } });
           break;
         case 'array':
         case 'builtin':

@@ -332,6 +332,15 @@ const found = [
       ['utility type', 'InstanceType<typeof Dto>'],
     ] as const
   ).map(([what, type]) => marked(piped(`@MessageBody() d: «${type}»`), [noClass(what, type)])),
+  marked(piped('@MessageBody() d: «{\n  n: number;\n  text: string;\n}»'), [
+    noClass('inline type', '{ n: number; text: string; }'),
+  ]),
+  marked(
+    piped(
+      '@MessageBody() d: «{ game: string; move: { from: string; to: string }; isCheck: boolean }»',
+    ),
+    [noClass('inline type', '{ game: string; move: { from: string; to: string }; …')],
+  ),
   marked(piped('@MessageBody() { n: d }: «Payload»'), [noClass('interface', 'Payload')]),
   marked(piped('client: Socket, d: «Payload»'), [noClass('interface', 'Payload')]),
   marked(piped('@MessageBody() d?: «Payload»'), [noClass('interface', 'Payload')]),

@@ -22,8 +22,8 @@ export type RuntimeType =
     }
   /** Nothing but `Object`. `what` says what the type was. */
   | { readonly kind: 'none'; readonly what: string }
-  /** A union of one class with `null` or `undefined`, of which `strictNullChecks` leaves `Object`. */
-  | { readonly kind: 'nullable'; readonly name: string }
+  /** A union of `type` with `null` or `undefined`, of which `strictNullChecks` leaves `Object`. */
+  | { readonly kind: 'nullable'; readonly type: TSESTree.TypeNode }
   /** `Array`, whatever its elements. */
   | { readonly kind: 'array' }
   /** A class of the language: `String`, `Number`, `Date`. */
@@ -152,7 +152,7 @@ function readUnion(
   const { member, left } = first;
   if (named.length === types.length || dropsNull(file)) return left;
   const mayBeClass = left.kind === 'class' || left.kind === 'unknown' || left.kind === 'erased';
-  return mayBeClass ? { kind: 'nullable', name: file.sourceCode.getText(member) } : left;
+  return mayBeClass ? { kind: 'nullable', type: member } : left;
 }
 
 function readIntersection(
