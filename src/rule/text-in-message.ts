@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast/types.ts';
 
-/** How much of a type a message shows, which an editor puts on one line. */
-const LONGEST = 60;
+/** How many tokens of a type a message shows, which an editor puts on one line. */
+const MOST = 20;
 
-/** The text of a node as a message shows it: on one line, and cut off behind a word if it is long. */
+/** The text of a node as a message shows it: on one line, without comments, a long one cut off. */
 export function textInMessage(node: TSESTree.Node, sourceCode: SourceCode): string {
-  const text = sourceCode.getText(node).replace(/\s+/g, ' ');
-  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/ [^ ]*$/, '')} …` : text;
+  const tokens = sourceCode.getTokens(node);
+  const words = tokens.slice(0, MOST).map(({ value, range: [start] }) => {
+    return /\s/.test(sourceCode.text.charAt(start - 1)) ? ` ${value}` : value;
+  });
+  return words.join('').trim() + (tokens.length > MOST ? ' …' : '');
 }

@@ -326,7 +326,7 @@ export function createGateway() {
 
     // Comments in the type would be lost, so nothing is suggested; others are kept.
     marked(join('@MessageBody() dto: «Record<string /* id */, any>»'), [
-      { messageId: 'any', data: { type: 'Record<string /* id */, any>' }, suggestions: [] },
+      { messageId: 'any', data: { type: 'Record<string, any>' }, suggestions: [] },
     ]),
     anyWithUnknown(
       '@MessageBody() dto /* raw */ : /* any */ «any» /* one */',

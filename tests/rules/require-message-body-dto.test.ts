@@ -332,14 +332,19 @@ const found = [
       ['utility type', 'InstanceType<typeof Dto>'],
     ] as const
   ).map(([what, type]) => marked(piped(`@MessageBody() d: «${type}»`), [noClass(what, type)])),
-  marked(piped('@MessageBody() d: «{\n  n: number;\n  text: string;\n}»'), [
+  marked(piped('@MessageBody() d: «{\n  n: number;\n  // What is said.\n  text: string;\n}»'), [
     noClass('inline type', '{ n: number; text: string; }'),
   ]),
   marked(
     piped(
-      '@MessageBody() d: «{ game: string; move: { from: string; to: string }; isCheck: boolean }»',
+      '@MessageBody() d: «{ game: string; move: { from: string; to: string }; isCheck: boolean; at: Date }»',
     ),
-    [noClass('inline type', '{ game: string; move: { from: string; to: string }; …')],
+    [
+      noClass(
+        'inline type',
+        '{ game: string; move: { from: string; to: string }; isCheck: boolean …',
+      ),
+    ],
   ),
   marked(piped('@MessageBody() { n: d }: «Payload»'), [noClass('interface', 'Payload')]),
   marked(piped('client: Socket, d: «Payload»'), [noClass('interface', 'Payload')]),
