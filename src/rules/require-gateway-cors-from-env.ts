@@ -19,7 +19,8 @@ type MessageIds =
   | 'wildcardFallback'
   | 'wildcardInList'
   | 'comma'
-  | 'hardCoded';
+  | 'hardCoded'
+  | 'hardCodedInList';
 
 export default createRule<MessageIds, Options>({
   name: 'require-gateway-cors-from-env',
@@ -69,6 +70,8 @@ export default createRule<MessageIds, Options>({
         'This text is compared as one origin and allows none of them. Split it into a list, read from the environment.',
       hardCoded:
         'Hard-coded origins ({{origins}}) keep the frontend of every other environment from polling. Read them from the environment.',
+      hardCodedInList:
+        'Hard-coded origins ({{origins}}) may poll in every environment. Read all of the list from the environment.',
     },
   },
   mentions: GATEWAY_WORDS,
@@ -83,10 +86,10 @@ export default createRule<MessageIds, Options>({
       const messageId = messageOf(kind, hasCredentials);
       if (messageId === undefined || reported.has(node)) continue;
       if (messageId === 'missing' && options.missing === 'ignore') continue;
-      if (messageId === 'hardCoded' && origins.length === 0) continue;
+      const isHardCoded = messageId === 'hardCoded' || messageId === 'hardCodedInList';
+      if (isHardCoded && origins.length === 0) continue;
       reported.add(node);
-      const data = messageId === 'hardCoded' ? { origins: origins.join(', ') } : {};
-      report({ node, messageId, data });
+      report({ node, messageId, data: isHardCoded ? { origins: origins.join(', ') } : {} });
     }
   },
 });
@@ -113,4 +116,5 @@ const MESSAGES = {
   'wildcard-in-list': 'wildcardInList',
   comma: 'comma',
   literal: 'hardCoded',
+  'literal-in-list': 'hardCodedInList',
 } as const;

@@ -1706,7 +1706,7 @@ export class ChatGateway {}`,
       `,
       errors: [
         {
-          messageId: 'hardCoded',
+          messageId: 'hardCodedInList',
           data: { origins: 'http://localhost:3000' },
           line: 4,
           column: 45,
@@ -1725,7 +1725,7 @@ export class ChatGateway {}`,
       `,
       errors: [
         {
-          messageId: 'hardCoded',
+          messageId: 'hardCodedInList',
           data: { origins: 'http://localhost' },
           line: 4,
           column: 45,
@@ -1744,7 +1744,7 @@ export class ChatGateway {}`,
       `,
       errors: [
         {
-          messageId: 'hardCoded',
+          messageId: 'hardCodedInList',
           data: { origins: 'http://localhost:3000' },
           line: 4,
           column: 45,
@@ -1753,6 +1753,21 @@ export class ChatGateway {}`,
         },
       ],
     },
+    // A literal beside a variable that may be empty.
+    marked(
+      `${IMPORT}@WebSocketGateway({ cors: { origin: «['http://a', process.env.B].filter(Boolean)» } })\nexport class A {}`,
+      [{ messageId: 'hardCodedInList', data: { origins: 'http://a' } }],
+    ),
+    // A literal in a list within a list.
+    marked(
+      `${IMPORT}@WebSocketGateway({ cors: { origin: «['http://a', ...['http://b', process.env.C]]» } })\nexport class A {}`,
+      [{ messageId: 'hardCodedInList', data: { origins: 'http://a, http://b' } }],
+    ),
+    // Lists that a test chooses between.
+    marked(
+      `${IMPORT}@WebSocketGateway({ cors: { origin: «test ? ['http://a', process.env.B] : ['http://b']» } })\nexport class A {}`,
+      [{ messageId: 'hardCodedInList', data: { origins: 'http://a, http://b' } }],
+    ),
     {
       name: 'two literals that the environment chooses between',
       code: `
@@ -1919,7 +1934,12 @@ export class ChatGateway {}`,
       `{ origin: env.ORIGIN !== '*' ? env.ORIGIN : '*', credentials: true }`,
       `env.ORIGIN === 'true' ? true : { origin: env.ORIGIN }`,
     ].map((cors) => `${IMPORT}@WebSocketGateway({ cors: ${cors} }) export class ChatGateway {}`),
-    `${IMPORT}@WebSocketGateway({ transports: ['websocket'] }) export class ChatGateway {}`,
+    ...[
+      `transports: ['websocket']`,
+      `transports: ['websocket', 'webtransport'], cors: { origin: '*' }`,
+      `transports: ['websocket'], cors: true`,
+      `transports: ['websocket'], origin: 'https://chat.example'`,
+    ].map((options) => `${IMPORT}@WebSocketGateway({ ${options} }) export class ChatGateway {}`),
     {
       name: 'an origin of the environment',
       code: `

@@ -15,7 +15,10 @@ export type OriginKind =
   | 'wildcard-in-list'
   /** Several origins in one text, which is compared as one. */
   | 'comma'
+  /** Written out, and nothing else. */
   | 'literal'
+  /** A list of which a part is written out and the rest comes from elsewhere. */
+  | 'literal-in-list'
   /** A falsy constant: nobody is allowed. */
   | 'closed'
   /** From the environment, decided by a function or a RegExp, imported or computed. */
@@ -148,7 +151,9 @@ export class OriginReader {
       return { kind: 'wildcard-in-list', node, literals };
     }
     if (kinds.has('reflected')) return { kind: 'reflected', node, literals };
-    return literals.length > 0 ? { kind: 'literal', node, literals } : elsewhere(node);
+    if (literals.length === 0) return elsewhere(node);
+    const isMixed = kinds.has('elsewhere') || kinds.has('literal-in-list');
+    return { kind: isMixed ? 'literal-in-list' : 'literal', node, literals };
   }
 
   /** A text put together from pieces of which not all are spelled out. */
@@ -177,7 +182,7 @@ export class OriginReader {
       return { kind: 'wildcard-in-list', node, literals };
     }
     // What a callback makes of a literal is not followed.
-    if (name === 'map' || (kind !== 'literal' && kind !== 'comma')) return elsewhere(node);
+    if (name === 'map' || !SPELLED.has(kind)) return elsewhere(node);
     if (name === 'split' && given !== undefined) {
       return { kind: 'literal', node, literals: literals.flatMap((text) => text.split(given)) };
     }
@@ -186,6 +191,7 @@ export class OriginReader {
 }
 
 const WRITTEN: ReadonlySet<OriginKind> = new Set(['literal', 'comma', 'wildcard']);
+const SPELLED: ReadonlySet<OriginKind> = new Set(['literal', 'literal-in-list', 'comma']);
 
 function elsewhere(node: TSESTree.Node): Origin {
   return { kind: 'elsewhere', node, literals: [] };
@@ -231,7 +237,8 @@ function choice(branches: readonly Origin[], node: TSESTree.Node): Origin {
   if (branches.some(({ kind }) => kind === 'elsewhere') || literals.length === 0) {
     return branches.every(({ kind }) => kind === 'closed') ? closed(node) : elsewhere(node);
   }
-  return { kind: 'literal', node, literals };
+  const isMixed = branches.some(({ kind }) => kind === 'literal-in-list');
+  return { kind: isMixed ? 'literal-in-list' : 'literal', node, literals };
 }
 
 /** The origins that are written out in several, each once. */

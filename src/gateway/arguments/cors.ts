@@ -35,35 +35,32 @@ const DEPTH = 8;
  * Reads the `cors` option of a gateway's decorator as Socket.IO takes it: falsy is closed, and
  * anything truthy without an `origin` opens to every origin. Of several values that the option may
  * have (`a || b`, `test ? a : b`) the first objectionable one counts. An option that may be set by a
- * decorator or a spread from elsewhere is unobjectionable, and so is one that is missing where
- * `transports` leaves nobody to poll.
+ * decorator or a spread from elsewhere is unobjectionable, and so is any where `transports` leaves
+ * nobody to poll.
  */
 export function readCors(gateway: Gateway): Cors {
   const { file, decorator } = gateway;
   const head = decorator?.callee ?? gateway.head;
   const cors = gateway.option('cors');
-  if (cors.kind === 'unknown') return found('unobjectionable', head);
+  if (cors.kind === 'unknown' || !mayPoll(gateway)) return found('unobjectionable', head);
   if (cors.kind === 'absent' || isUndefined(cors.value, file)) {
     const outside = gateway.option('origin');
     if (outside.kind === 'value') return found('origin-outside', outside.property);
-    const isElsewhere =
-      outside.kind === 'unknown' || gateway.hasUnknownDecorator || !mayPoll(gateway);
+    const isElsewhere = outside.kind === 'unknown' || gateway.hasUnknownDecorator;
     return found(isElsewhere ? 'unobjectionable' : 'absent', head);
   }
   const values = alternatives(cors.written, file, DEPTH).map((value) => readValue(value, file));
   return values.find(({ kind }) => kind !== 'unobjectionable') ?? found('unobjectionable', head);
 }
 
-/** Whether clients may poll; the websocket transport alone knows no CORS. */
+/** Whether clients may poll: the other transports know no CORS. */
 function mayPoll(gateway: Gateway): boolean {
   const transports = gateway.option('transports');
-  return !(
-    transports.kind === 'value' &&
-    transports.value.type === 'ArrayExpression' &&
-    transports.value.elements.every(
-      (element) => element && literalString(gateway.file.resolve(element)) === 'websocket',
-    )
-  );
+  if (transports.kind !== 'value' || transports.value.type !== 'ArrayExpression') return true;
+  return transports.value.elements.some((element) => {
+    const name = element && literalString(gateway.file.resolve(element));
+    return name !== 'websocket' && name !== 'webtransport';
+  });
 }
 
 /** The values that an expression may have, as they are written. */

@@ -12,6 +12,12 @@ async function allowed(app: App, origin: string): Promise<string> {
   return `asked by ${origin}, allows ${answer}${credentials ? ' with credentials' : ''}`;
 }
 
+/** Whether a page can poll at all. */
+async function polled(app: App): Promise<string> {
+  const { status } = await app.http('GET', '/socket.io/?EIO=4&transport=polling');
+  return `polling is answered with ${status}`;
+}
+
 export default proof(
   'require-gateway-cors-from-env',
   {
@@ -53,6 +59,22 @@ export default proof(
       expect: `asked by ${FRONTEND}, allows http://localhost:3000`,
     },
     correct: { block: 'env', expect: `asked by ${FRONTEND}, allows ${FRONTEND}` },
+  },
+  {
+    claim: 'A hard-coded origin in a list is allowed in every environment',
+    env: { FRONTEND_URL: FRONTEND },
+    observe: (app) => allowed(app, 'http://localhost:3000'),
+    incorrect: {
+      block: 'beside-env',
+      expect: 'asked by http://localhost:3000, allows http://localhost:3000',
+    },
+    correct: { block: 'env', expect: `asked by http://localhost:3000, allows ${FRONTEND}` },
+  },
+  {
+    claim: 'Without the polling transport no page can poll',
+    observe: (app) => polled(app),
+    incorrect: { block: 'true', expect: 'polling is answered with 200' },
+    correct: { block: 'websocket-only', expect: 'polling is answered with 400' },
   },
   {
     claim: 'Options without an `origin` open the gateway to every origin',
