@@ -117,6 +117,13 @@ new RuleTester().run('no-connection-auth-race', rule, {
       RACE,
     ),
     marked(
+      connection(`if (client.handshake.auth.token) {
+      const user = «await this.auth.find(client.handshake.auth.token)»;
+      if (!user) client.disconnect();
+    }`),
+      RACE,
+    ),
+    marked(
       connection(`if (!client.data.user) this.logger.log(client.id);
     if (!(«await this.auth.isValid(client)»)) client.disconnect();`),
       RACE,

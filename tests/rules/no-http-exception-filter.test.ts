@@ -288,7 +288,7 @@ new RuleTester().run('no-http-exception-filter', rule, {
     {
       name: 'the HTTP filter of Nest, whose catch nothing calls, or not for websockets',
       code: `${IMPORTS}
-        class ChatFilter extends BaseExceptionFilter { catch(error, host) { super.isHttpError(error); this.catchAll(error); audit(error); } }
+        class ChatFilter extends BaseExceptionFilter { catch(error, host) { super.isHttpError(error); this.catchAll(error); audit(error).catch(log); } }
         class Both extends BaseExceptionFilter {
           catch(error, host) {
             if (host.getType() === 'ws') { host.switchToWs().getClient().emit('exception', {}); return; }
@@ -364,11 +364,19 @@ new RuleTester().run('no-http-exception-filter', rule, {
       ),
     },
     {
+      name: 'in a function that a field keeps for its protocol',
+      code: used(
+        'this.answers[host.getType()](host);',
+        `answers = { http: (host) => { ${RESPOND} }, ws: (host) => {} };`,
+      ),
+    },
+    {
       name: 'in a method that another one calls, which only the branch of HTTP calls, or nothing',
       code: used(
         `if (host.getType() === 'http') this.respond(host);`,
         `respond(host) { this.answer(host); } answer(host) { ${RESPOND} }
-         unused(host) { this.other(host); } other(host) { ${RESPOND} }`,
+         unused(host) { this.other(host); } other(host) { ${RESPOND} }
+         again(host) { this.again(host); ${RESPOND} }`,
       ),
     },
     {

@@ -335,6 +335,9 @@ const found = [
   marked(piped('@MessageBody() d: «{\n  n: number;\n  // What is said.\n  text: string;\n}»'), [
     noClass('inline type', '{ n: number; text: string; }'),
   ]),
+  marked(piped('@MessageBody() d: «{ a: string; b: string; c: string; d: string; e? }»'), [
+    noClass('inline type', '{ a: string; b: string; c: string; d: string; e? }'),
+  ]),
   marked(
     piped(
       '@MessageBody() d: «{ game: string; move: { from: string; to: string }; isCheck: boolean; at: Date }»',

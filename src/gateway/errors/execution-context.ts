@@ -44,7 +44,8 @@ export class ContextUse {
   /**
    * Whether a node runs for a websocket message: no below `getType() === 'http'` or after
    * `if (getType() !== 'ws') return`, unknown where a test that mentions the type cannot be read. A
-   * method of the class runs when its calls do; one that nothing calls is unknown.
+   * method of the class runs when its calls do; other code of it, and a method that nothing calls,
+   * are unknown.
    */
   runsForWs(node: TSESTree.Node): Certainty {
     return this.#typeTests.length === 0 ? 'yes' : this.#runsForWs(node);
@@ -115,7 +116,7 @@ export class ContextUse {
     const method = this.#model.lineage
       .flatMap(({ methods }) => methods)
       .find((candidate) => candidate.node === child);
-    return method ? worst([answer, this.#isReached(method)]) : answer;
+    return worst([answer, method ? this.#isReached(method) : 'unknown']);
   }
 
   /** Whether a method runs for a websocket message: `catch`, and what is called where it does. */
