@@ -72,7 +72,11 @@ export default createRule<MessageId | 'importValue', Options>({
           report({ node, messageId: 'noClass', data: { type, what: seen.what } });
           break;
         case 'nullable':
-          report({ node, messageId: 'nullable', data: { type, name: textInMessage(seen.type, sourceCode) } });
+          report({
+            node,
+            messageId: 'nullable',
+            data: { type, name: textInMessage(seen.type, sourceCode) },
+          });
           break;
         case 'array':
         case 'builtin':
