@@ -49,6 +49,13 @@ new RuleTester().run('prefer-user-room', rule, {
       SOCKET,
     ),
     marked(keeping('client', "const users = this.users; «users.get(id)».emit('a');"), SOCKET),
+    marked(keeping('client', "const { users } = this; «users.get(id)».emit('a');"), SOCKET),
+    marked(
+      gateway(`private static users = new Map();
+  handleConnection(client: Socket) { ChatGateway.users.set(client.data.user.id, client); }
+  notify(id: string) { «ChatGateway.users.get(id)».emit('a'); }`),
+      SOCKET,
+    ),
     marked(keeping('client', "«this.users.get(id).volatile».emit('a');"), SOCKET),
     marked(keeping('client', "await «this.users.get(id).timeout(5)».emitWithAck('a');"), SOCKET),
     marked(keeping('{ socket: client, at: 1 }', "«this.users.get(id).socket».emit('a');"), SOCKET),

@@ -1,16 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  calleeName,
-  isNamed,
-  keyName,
-  memberName,
-  receiver,
-  thisProperty,
-} from '../../ast/names.ts';
+import { calleeName, isNamed, keyName, memberName, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
+import { fieldRead } from '../connection/collection.ts';
 import type { Fill } from '../connection/connection-state.ts';
 import { Flow } from '../connection/flow.ts';
 import type { Gateway } from '../gateway.ts';
@@ -104,7 +98,7 @@ export class StoredSockets {
   #ofCollection(node: TSESTree.Node, depth: number): Content | undefined {
     const { class: model, file } = this.#gateway;
     const target = skipWrappers(node);
-    const name = thisProperty(target);
+    const name = fieldRead(target, this.#gateway);
     if (name !== undefined) {
       const field = model.findField(name);
       if (!field || this.#isKeyedByOther(field.node)) return undefined;
