@@ -292,6 +292,23 @@ export class ChatGateway extends Base {
     gateway(
       "notify(id) { const users = this.make(); users.get(id).emit('a'); for (const u of users) u.emit('b'); }",
     ),
+    // Every tab of a user.
+    gateway(`private users = new Map<string, string[]>();
+  handleConnection(client: Socket) {
+    const ids = this.users.get(client.data.user.id) ?? [];
+    ids.push(client.id);
+    this.users.set(client.data.user.id, ids);
+  }
+  notify(id: string) { this.server.to(this.users.get(id) ?? []).emit('a'); }`),
+    gateway(`private users: Record<string, string[]> = {};
+  handleConnection(client: Socket) { (this.users[client.data.user.id] ??= []).push(client.id); }
+  notify(id: string) { this.server.to(this.users[id]).emit('a'); }`),
+    gateway(`private users: Record<string, string[]> = {};
+  handleConnection(client: Socket) {
+    const { id } = client.data.user;
+    this.users[id] = [...(this.users[id] ?? []), client.id];
+  }
+  notify(id: string) { this.server.to(this.users[id]).emit('a'); }`),
     // Every stored socket, or all but one.
     keeping(
       'client',

@@ -137,9 +137,10 @@ export class StoredSockets {
   #filledMap(): ReadonlyMap<TSESTree.Node, Content> {
     if (this.#filled === undefined) {
       const filled = new Map<TSESTree.Node, Content>();
-      for (const { collection, parts } of this.#gateway.state.fills) {
+      for (const { collection, parts, isNested } of this.#gateway.state.fills) {
         const value = parts.at(-1);
-        const content = value && this.#ofValue(value);
+        // What is put into an entry is one of several that the entry holds.
+        const content = value && !isNested ? this.#ofValue(value) : undefined;
         if (content) filled.set(collection.node, content);
       }
       this.#filled = filled;
