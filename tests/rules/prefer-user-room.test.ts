@@ -292,6 +292,18 @@ export class ChatGateway extends Base {
     gateway(
       "notify(id) { const users = this.make(); users.get(id).emit('a'); for (const u of users) u.emit('b'); }",
     ),
+    // A connection, found by its own id.
+    gateway(`private clients = new Map<string, Socket>();
+  private partners: Record<string, string> = {};
+  handleConnection(client: Socket) {
+    this.clients.set(client.id, client);
+    this.partners[client.id] = client.id;
+  }
+  @SubscribeMessage('wave') wave(client: Socket) {
+    const { id } = client;
+    this.clients.get(id)?.emit('waved');
+    this.server.to(this.partners[client.id]).emit('wave');
+  }`),
     // Every tab of a user.
     gateway(`private users = new Map<string, string[]>();
   handleConnection(client: Socket) {

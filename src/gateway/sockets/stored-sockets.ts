@@ -59,19 +59,26 @@ export class StoredSockets {
       }
       case 'CallExpression': {
         const object = receiver(target);
-        return object && isNamed(calleeName(target), LOOKUPS)
+        const [key] = target.arguments;
+        return object && key && isNamed(calleeName(target), LOOKUPS) && !this.#isOwnId(key)
           ? this.#ofCollection(object, depth)
           : undefined;
       }
       case 'MemberExpression': {
         const name = memberName(target);
-        return name === undefined
-          ? this.#ofCollection(target.object, depth)
-          : partOf(this.#content(target.object, depth - 1), name);
+        if (name !== undefined) return partOf(this.#content(target.object, depth - 1), name);
+        return this.#isOwnId(target.property)
+          ? undefined
+          : this.#ofCollection(target.object, depth);
       }
       default:
         return undefined;
     }
+  }
+
+  /** Whether a key is the id of a socket: what is found by that belongs to a connection. */
+  #isOwnId(key: TSESTree.Node): boolean {
+    return this.#kindOfValue(key) === 'id';
   }
 
   #ofVariableOnce(variable: Variable, depth: number): Content | undefined {
