@@ -33,6 +33,7 @@ export class ClassModel {
   #members: { methods: Method[]; fields: Field[] } | undefined;
   #lineage: readonly ClassModel[] | undefined;
   #methodsByName: Map<string, Method> | undefined;
+  #gettersByName: ReadonlyMap<string, TSESTree.Expression> | undefined;
 
   constructor(node: ClassNode, file: NestFile) {
     this.node = node;
@@ -119,6 +120,14 @@ export class ClassModel {
     return undefined;
   }
 
+  /** What a getter of the class, or of a base class seen here, returns if it does nothing else. */
+  findGetter(name: string): TSESTree.Expression | undefined {
+    this.#gettersByName ??= new Map(
+      this.lineage.toReversed().flatMap(({ node }) => node.body.body.flatMap(getterIn)),
+    );
+    return this.#gettersByName.get(name);
+  }
+
   #read(): { methods: Method[]; fields: Field[] } {
     if (this.#members) return this.#members;
     const methods: Method[] = [];
@@ -163,4 +172,13 @@ export class ClassModel {
     this.#members = { methods, fields };
     return this.#members;
   }
+}
+
+function getterIn(member: TSESTree.ClassElement): [name: string, returned: TSESTree.Expression][] {
+  if (member.type !== 'MethodDefinition' || member.kind !== 'get') return [];
+  const name = keyName(member);
+  const [statement] = member.value.body?.body ?? [];
+  return name !== undefined && statement?.type === 'ReturnStatement' && statement.argument
+    ? [[name, statement.argument]]
+    : [];
 }

@@ -67,6 +67,13 @@ export class MessageHandler {
         );
   }
 
+  /** Whether a decorator that is not Nest's gives it a parameter: the user, say, or an exception. */
+  get hasCustomParameter(): boolean {
+    return this.parameters.some(({ decorators }) =>
+      decorators.some(({ websockets, common }) => websockets === undefined && common === undefined),
+    );
+  }
+
   #readPayloads(): readonly Payload[] {
     if (this.isBare) {
       const second = this.parameters[1];

@@ -400,6 +400,7 @@ import { SubscribeMessage as On } from '@nestjs/websockets/decorators';
     ),
     handled(`@SubscribeMessage('a') a(client: Socket) { this.check(client); }
   check(client: Socket) { if (!client.data.user) throw new Error('no'); }`),
+    handled(`@SubscribeMessage('a') a(@CurrentUser() user: User) { return user.id; }`),
     // Handlers that fail for strangers.
     handled(
       `@SubscribeMessage('a') a(client: Socket) { return this.rooms.of(client.data.user.id); }`,

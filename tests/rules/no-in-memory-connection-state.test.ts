@@ -54,6 +54,28 @@ new RuleTester().run('no-in-memory-connection-state', rule, {
     marked(onConnection('«sockets»: Socket[] = [];', 'this.sockets.push(client);'), [
       inMemory('this.sockets'),
     ]),
+    // By other ways to the field.
+    marked(
+      onConnection(
+        'private «users» = new Map<string, Socket>();',
+        'const { users: all } = this; all.set(client.id, client);',
+      ),
+      [inMemory('this.users')],
+    ),
+    marked(
+      onConnection(
+        'private «users» = new Map<string, Socket>();',
+        'const self = this; self.users.set(client.id, client);',
+      ),
+      [inMemory('this.users')],
+    ),
+    marked(
+      onConnection(
+        '«#users» = new Map<string, Socket>(); get users() { return this.#users; }',
+        'this.users.set(client.id, client);',
+      ),
+      [inMemory('this.#users')],
+    ),
     marked(onConnection('«seen» = {};', 'this.seen[client.id] = Date.now();'), [
       inMemory('this.seen'),
     ]),
@@ -187,6 +209,17 @@ export class ChatGateway {
     ),
   ],
   valid: [
+    // What is no field, or not the collection in it.
+    onConnection(
+      'users = new Map(); get all() {} get list() { return; } get own() { return new Map(); } set rest(value) {}',
+      `const { users: { size }, [key]: entry, users = new Map() } = this;
+    this.all.set(client.id, client); this.list.set(client.id, client); this.own.set(client.id, client);
+    size.set(client.id, client); entry.set(client.id, client); users.set(client.id, client); this[key].set(client.id, client);`,
+    ),
+    onConnection(
+      'users = new Map(); get [Symbol.iterator]() { return this.users; } get #own() { const own = this.users; return own; }',
+      'this.#own.set(client.id, client);',
+    ),
     // Caches, counters, logs.
     inHandler('cache = new Map();', 'this.cache.set(dto.query, await this.search(dto.query));'),
     inHandler(

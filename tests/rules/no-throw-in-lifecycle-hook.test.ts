@@ -992,6 +992,11 @@ import * as nest from '@nestjs/jwt';
         found('verify', 'handleDisconnect'),
       ],
     ),
+    invalid(
+      'a JwtService that is taken from this',
+      gateway("handleDisconnect() { const { jwt: tokens } = this; «tokens.verify»('token'); }"),
+      [found('verify', 'handleDisconnect')],
+    ),
     {
       ...invalid(
         'settings.modules and settings.decorators',

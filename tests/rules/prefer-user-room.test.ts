@@ -49,6 +49,13 @@ new RuleTester().run('prefer-user-room', rule, {
       SOCKET,
     ),
     marked(keeping('client', "const users = this.users; «users.get(id)».emit('a');"), SOCKET),
+    marked(keeping('client', "const { users } = this; «users.get(id)».emit('a');"), SOCKET),
+    marked(
+      gateway(`private static users = new Map();
+  handleConnection(client: Socket) { ChatGateway.users.set(client.data.user.id, client); }
+  notify(id: string) { «ChatGateway.users.get(id)».emit('a'); }`),
+      SOCKET,
+    ),
     marked(keeping('client', "«this.users.get(id).volatile».emit('a');"), SOCKET),
     marked(keeping('client', "await «this.users.get(id).timeout(5)».emitWithAck('a');"), SOCKET),
     marked(keeping('{ socket: client, at: 1 }', "«this.users.get(id).socket».emit('a');"), SOCKET),
@@ -285,6 +292,35 @@ export class ChatGateway extends Base {
     gateway(
       "notify(id) { const users = this.make(); users.get(id).emit('a'); for (const u of users) u.emit('b'); }",
     ),
+    // A connection, found by its own id.
+    gateway(`private clients = new Map<string, Socket>();
+  private partners: Record<string, string> = {};
+  handleConnection(client: Socket) {
+    this.clients.set(client.id, client);
+    this.partners[client.id] = client.id;
+  }
+  @SubscribeMessage('wave') wave(client: Socket) {
+    const { id } = client;
+    this.clients.get(id)?.emit('waved');
+    this.server.to(this.partners[client.id]).emit('wave');
+  }`),
+    // Every tab of a user.
+    gateway(`private users = new Map<string, string[]>();
+  handleConnection(client: Socket) {
+    const ids = this.users.get(client.data.user.id) ?? [];
+    ids.push(client.id);
+    this.users.set(client.data.user.id, ids);
+  }
+  notify(id: string) { this.server.to(this.users.get(id) ?? []).emit('a'); }`),
+    gateway(`private users: Record<string, string[]> = {};
+  handleConnection(client: Socket) { (this.users[client.data.user.id] ??= []).push(client.id); }
+  notify(id: string) { this.server.to(this.users[id]).emit('a'); }`),
+    gateway(`private users: Record<string, string[]> = {};
+  handleConnection(client: Socket) {
+    const { id } = client.data.user;
+    this.users[id] = [...(this.users[id] ?? []), client.id];
+  }
+  notify(id: string) { this.server.to(this.users[id]).emit('a'); }`),
     // Every stored socket, or all but one.
     keeping(
       'client',

@@ -152,6 +152,12 @@ new RuleTester().run('require-connection-auth', rule, {
     gateway(SECRET, '@UseGuards(WsAuthGuard) @WebSocketGateway()'),
     gateway(`@UseGuards(WsAuthGuard) ${SECRET} @SubscribeMessage('open') open() {}`),
     { code: gateway(SECRET), settings: { 'nestjs-gateway': { globalEnhancers: ['guards'] } } },
+    // A parameter that a decorator takes from the client.
+    gateway("@SubscribeMessage('a') a(@MessageBody() data: Dto, @CurrentUser() user: User) {}"),
+    gateway("@SubscribeMessage('a') a(@CurrentUser() user: User) {}").replace(
+      '@WebSocketGateway()',
+      'const CurrentUser = createParamDecorator((_, context) => context.switchToWs().getClient().data.user);\n$&',
+    ),
     // The handshake, wherever it is read.
     gateway(
       `handleConnection(client: Socket) { this.open(client.handshake.auth.token); } ${SECRET}`,

@@ -2862,6 +2862,48 @@ export class ChatGateway {
       `,
     },
     {
+      name: 'entries that are deleted from a collection by another way to it',
+      code: `
+        import { WebSocketGateway } from '@nestjs/websockets';
+        import { Socket } from 'socket.io';
+
+        class Base {
+          get sockets() {
+            return this.#sockets;
+          }
+          readonly #sockets = new Set<Socket>();
+        }
+
+        @WebSocketGateway()
+        export class ChatGateway extends Base {
+          private readonly clients = new Map<string, Socket>();
+          private readonly names = new Map<string, string>();
+          private readonly all = new Map<string, Socket>();
+
+          handleConnection(client: Socket) {
+            const { clients } = this;
+            clients.set(client.id, client);
+            this.sockets.add(client);
+            this.names.set(client.id, 'guest');
+            this.all.set(client.id, client);
+          }
+
+          handleDisconnect(client: Socket) {
+            const { clients: known, all } = this;
+            const self = this;
+            known.delete(client.id);
+            this.sockets.delete(client);
+            self.names.delete(client.id);
+            forget(all, client.id);
+          }
+        }
+
+        function forget(clients: Map<string, Socket>, id: string) {
+          clients.delete(id);
+        }
+      `,
+    },
+    {
       name: 'entries that are deleted inside entries',
       code: `
         import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';

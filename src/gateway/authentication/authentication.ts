@@ -45,6 +45,7 @@ function verifies(gateway: Gateway): boolean {
 
 /** Whether something on the client is read that the class itself does not put there. */
 function reliesOnOthers(gateway: Gateway): boolean {
+  if (gateway.handlers.some(({ hasCustomParameter }) => hasCustomParameter)) return true;
   const codes = [...gateway.hooks, ...gateway.handlers]
     .filter(({ method }) => method.name !== 'afterInit')
     .flatMap((entry) => clientCode(entry));

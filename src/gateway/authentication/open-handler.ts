@@ -26,6 +26,7 @@ const firstOpen = once(
 
 /** Whether a handler may turn a client away by itself. */
 function mayRefuse(handler: MessageHandler): boolean {
+  if (handler.hasCustomParameter) return true;
   return clientCode(handler).some(
     (code) =>
       clientReads(code).some((node) => isTested(node) || failsForStrangers(node, code)) ||

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
-import { calleeName, receiver, thisProperty } from '../../ast/names.ts';
+import { calleeName, receiver } from '../../ast/names.ts';
+import { fieldRead } from '../connection/collection.ts';
 import { fieldType } from '../field-type.ts';
 import type { Gateway } from '../gateway.ts';
 
@@ -28,11 +29,9 @@ export function jwtVerification(
     : undefined;
 }
 
-function isJwtService(
-  object: TSESTree.Node,
-  { class: model, file }: Pick<Gateway, 'class' | 'file'>,
-): boolean {
-  const field = thisProperty(object);
+function isJwtService(object: TSESTree.Node, gateway: Pick<Gateway, 'class' | 'file'>): boolean {
+  const { class: model, file } = gateway;
+  const field = fieldRead(object, gateway);
   const type = field === undefined ? undefined : fieldType(model, field);
   const value = field === undefined ? object : model.findField(field)?.value;
   const made = value && file.resolve(value);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { calleeName, memberName, receiver, thisProperty } from '../../ast/names.ts';
+import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
 import type { Field } from '../class-model.ts';
@@ -29,13 +30,11 @@ export function collectionOf(
 ): Collection | undefined {
   if (depth === 0) return undefined;
   const target = skipWrappers(node);
+  const name = fieldRead(target, gateway);
+  if (name !== undefined) return ofField(name, target, gateway);
   switch (target.type) {
-    case 'MemberExpression': {
-      const name = thisProperty(target) ?? ownStatic(target, gateway);
-      return name === undefined
-        ? collectionOf(target.object, gateway, depth - 1)
-        : ofField(name, target, gateway);
-    }
+    case 'MemberExpression':
+      return collectionOf(target.object, gateway, depth - 1);
     case 'CallExpression': {
       const object = receiver(target);
       return object && collectionOf(object, gateway, depth - 1);
@@ -57,9 +56,8 @@ export function collectionOf(
  */
 export function isPartOfCollection(node: TSESTree.Node, gateway: Gateway, depth = DEPTH): boolean {
   const target = skipWrappers(node);
+  if (fieldRead(target, gateway) !== undefined) return false;
   switch (target.type) {
-    case 'MemberExpression':
-      return thisProperty(target) === undefined && ownStatic(target, gateway) === undefined;
     case 'LogicalExpression':
       return isPartOfCollection(target.left, gateway, depth - 1);
     case 'Identifier': {
@@ -76,19 +74,51 @@ export function isPartOfCollection(node: TSESTree.Node, gateway: Gateway, depth 
   }
 }
 
-/** The name of a field read through its class: `users` of `ChatGateway.users`. */
-function ownStatic(member: TSESTree.MemberExpression, { class: model, file }: Gateway) {
-  return file.classOf(member.object) === model ? memberName(member) : undefined;
+/**
+ * The name of the gateway's own field that an expression is: `users` of `this.users`, of
+ * `ChatGateway.users`, of `self.users` and of a getter that returns it, and of a variable that
+ * `const { users } = this` declares.
+ */
+export function fieldRead(
+  node: TSESTree.Node,
+  { class: model, file }: Pick<Gateway, 'class' | 'file'>,
+): string | undefined {
+  const target = skipWrappers(node);
+  if (target.type === 'Identifier') {
+    const path = pathFromThis(target, file);
+    return path?.length === 1 ? path[0] : undefined;
+  }
+  if (target.type !== 'MemberExpression') return undefined;
+  const name = memberName(target);
+  if (name === undefined || file.classOf(target.object) === model) return name;
+  if (pathFromThis(target.object, file)?.length !== 0) return undefined;
+  const given = model.findGetter(name);
+  return given ? thisProperty(given) : name;
+}
+
+/** The path by which a variable is taken from `this`; empty for `this` itself. */
+function pathFromThis(node: TSESTree.Node, file: NestFile): readonly string[] | undefined {
+  const target = skipWrappers(node);
+  if (target.type === 'ThisExpression') return [];
+  const definition =
+    target.type === 'Identifier' ? file.bindings.variable(target)?.defs[0] : undefined;
+  if (definition?.node.type !== 'VariableDeclarator') return undefined;
+  const { id, init } = definition.node;
+  return init && skipWrappers(init).type === 'ThisExpression'
+    ? pathInPattern(id, definition.name, { isExact: true })
+    : undefined;
 }
 
 function ofField(
   name: string,
-  { object }: TSESTree.MemberExpression,
+  read: TSESTree.Node,
   { class: model, file }: Gateway,
 ): Collection | undefined {
   const field = model.findField(name);
   if (!field || !holdsCollection(field, file)) return undefined;
-  const owner = object.type === 'Identifier' ? object.name : 'this';
+  const object = read.type === 'MemberExpression' ? read.object : undefined;
+  const isStatic = object?.type === 'Identifier' && file.classOf(object) !== undefined;
+  const owner = isStatic ? object.name : 'this';
   return { name: `${owner}.${name}`, node: field.node };
 }
 

@@ -1,16 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  calleeName,
-  isNamed,
-  keyName,
-  memberName,
-  receiver,
-  thisProperty,
-} from '../../ast/names.ts';
+import { calleeName, isNamed, keyName, memberName, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
+import { fieldRead } from '../connection/collection.ts';
 import type { Fill } from '../connection/connection-state.ts';
 import { Flow } from '../connection/flow.ts';
 import type { Gateway } from '../gateway.ts';
@@ -65,19 +59,26 @@ export class StoredSockets {
       }
       case 'CallExpression': {
         const object = receiver(target);
-        return object && isNamed(calleeName(target), LOOKUPS)
+        const [key] = target.arguments;
+        return object && key && isNamed(calleeName(target), LOOKUPS) && !this.#isOwnId(key)
           ? this.#ofCollection(object, depth)
           : undefined;
       }
       case 'MemberExpression': {
         const name = memberName(target);
-        return name === undefined
-          ? this.#ofCollection(target.object, depth)
-          : partOf(this.#content(target.object, depth - 1), name);
+        if (name !== undefined) return partOf(this.#content(target.object, depth - 1), name);
+        return this.#isOwnId(target.property)
+          ? undefined
+          : this.#ofCollection(target.object, depth);
       }
       default:
         return undefined;
     }
+  }
+
+  /** Whether a key is the id of a socket: what is found by that belongs to a connection. */
+  #isOwnId(key: TSESTree.Node): boolean {
+    return this.#kindOfValue(key) === 'id';
   }
 
   #ofVariableOnce(variable: Variable, depth: number): Content | undefined {
@@ -104,7 +105,7 @@ export class StoredSockets {
   #ofCollection(node: TSESTree.Node, depth: number): Content | undefined {
     const { class: model, file } = this.#gateway;
     const target = skipWrappers(node);
-    const name = thisProperty(target);
+    const name = fieldRead(target, this.#gateway);
     if (name !== undefined) {
       const field = model.findField(name);
       if (!field || this.#isKeyedByOther(field.node)) return undefined;
@@ -143,9 +144,10 @@ export class StoredSockets {
   #filledMap(): ReadonlyMap<TSESTree.Node, Content> {
     if (this.#filled === undefined) {
       const filled = new Map<TSESTree.Node, Content>();
-      for (const { collection, parts } of this.#gateway.state.fills) {
+      for (const { collection, parts, isNested } of this.#gateway.state.fills) {
         const value = parts.at(-1);
-        const content = value && this.#ofValue(value);
+        // What is put into an entry is one of several that the entry holds.
+        const content = value && !isNested ? this.#ofValue(value) : undefined;
         if (content) filled.set(collection.node, content);
       }
       this.#filled = filled;
