@@ -475,6 +475,10 @@ import { WebSocket } from 'ws';
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
+    connection(
+      'if (!client.handshake.auth.token) return;',
+      `@SubscribeMessage('a') a(@CurrentUser() user: User) { if (!user) return; }`,
+    ),
     // Everybody is sent away, the client with them.
     connection('if (!client.handshake.auth.token) this.server.disconnectSockets();'),
     connection(`const user = await this.auth.verify(client.handshake.auth.token);

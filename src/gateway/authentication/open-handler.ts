@@ -24,8 +24,14 @@ const firstOpen = once(
     handlers.find((handler) => guardCoverage(handler) === 'no' && !mayRefuse(handler)) ?? false,
 );
 
-/** Whether a handler may turn a client away by itself. */
+/**
+ * Whether a handler may turn a client away by itself, or is handed by a parameter's decorator of
+ * another file what tells who the client is.
+ */
 function mayRefuse(handler: MessageHandler): boolean {
+  if (handler.parameters.some(({ decorators }) => decorators.some(({ isKnown }) => !isKnown))) {
+    return true;
+  }
   return clientCode(handler).some(
     (code) =>
       clientReads(code).some((node) => isTested(node) || failsForStrangers(node, code)) ||
