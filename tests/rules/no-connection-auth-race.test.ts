@@ -424,6 +424,13 @@ import { SubscribeMessage as On } from '@nestjs/websockets/decorators';
     ),
     handled(`@SubscribeMessage('a') a(client: Socket, data: Dto) { return new Session(client); }`),
     handled(`@SubscribeMessage('a') a(client: Socket, data: Dto) { return requireUser(client); }`),
+    // By a decorator of its own, which sees the client.
+    handled(
+      `@SubscribeMessage('a') a(@CurrentUser() user: User, @MessageBody() data: Dto) { if (!user) return; }`,
+    ),
+    handled(
+      `@SubscribeMessage('a') a(@MessageBody() data: Dto, @CurrentUser() { id }: User) { return id; }`,
+    ),
     // Nobody calls anything.
     handled(''),
     gateway(SECRET),

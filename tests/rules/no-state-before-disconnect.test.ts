@@ -2,8 +2,8 @@ import rule from '../../src/rules/no-state-before-disconnect.ts';
 import { marked } from './marked.ts';
 import { RuleTester } from './rule-tester.ts';
 
-const IMPORTS = `import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-import { Socket } from 'socket.io';
+const IMPORTS = `import { SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import { Server, Socket } from 'socket.io';
 `;
 
 const CLEANUP = 'handleDisconnect(client: Socket) { this.clients.delete(client.id); }';
@@ -94,6 +94,31 @@ new RuleTester().run('no-state-before-disconnect', rule, {
     marked(
       connection(
         'try { «this.clients.set(client.id, client)»; this.jwt.verify(client.handshake.auth.token); } catch { client.disconnect(); }',
+      ),
+      DISCONNECTED,
+    ),
+    // What a service, a method behind a call or one of another object does may fail.
+    marked(
+      connection(
+        'try { «this.clients.set(client.id, client)»; this.presence.join(client.id); } catch { client.disconnect(); }',
+      ),
+      DISCONNECTED,
+    ),
+    marked(
+      connection(
+        'try { «this.clients.set(client.id, client)»; client.emit("hello", this.users.of(client.id)); } catch { client.disconnect(); }',
+      ),
+      DISCONNECTED,
+    ),
+    marked(
+      connection(
+        'try { «this.clients.set(client.id, client)»; start(client.id); } catch { client.disconnect(); }',
+      ),
+      DISCONNECTED,
+    ),
+    marked(
+      connection(
+        'try { «this.clients.set(client.id, client)»; if (this.isFull) throw new Error("full"); } catch { client.disconnect(); }',
       ),
       DISCONNECTED,
     ),
@@ -247,6 +272,11 @@ new RuleTester().run('no-state-before-disconnect', rule, {
     connection(`${CHECK} { client.disconnect(); return; } this.clients.set(client.id, client);`),
     connection(
       'try { this.jwt.verify(client.handshake.auth.token); this.clients.set(client.id, client); } catch { client.disconnect(); }',
+    ),
+    // Nothing behind it throws: a log, the socket's and the server's own calls, a collection's.
+    connection(
+      'try { const user = this.jwt.verify(client.handshake.auth.token); this.clients.set(client.id, client); client.data.user = user; this.names.add(user.name); client.join(`user:${user.id}`); client.to("lobby").emit("joined", user.id); this.server.to("lobby").emit("joined"); this.logger.log(`${client.id} connected`); } catch { client.disconnect(); }',
+      'private readonly names = new Set<string>(); @WebSocketServer() server: Server;',
     ),
     connection(
       `if (this.isOpen) { this.clients.set(client.id, client); } else { client.disconnect(); }`,

@@ -1076,6 +1076,16 @@ class ChatGateway extends Base {
       ),
     },
     {
+      name: 'functions of other files that run the work, and may catch what it throws',
+      code: gateway(`async handleDisconnect(client: Socket) {
+    await bestEffort(() => this.presence.leave(client.id), \`leave \${client.id}\`);
+    await tools.withRetry(client.id, async () => { await this.presence.leave(client.id); });
+  }`).replace(
+        'import',
+        `import { bestEffort } from './best-effort';\nimport * as tools from './tools';\nimport`,
+      ),
+    },
+    {
       name: 'awaits that receive nothing of the client',
       code: gateway(`async handleConnection(client: Socket) {
     await this.redis.incr('connections');

@@ -39,6 +39,26 @@ const errorEvent = { options: [{ errorEvent: true }] };
 
 new RuleTester().run('require-disconnect-on-auth-failure', rule, {
   invalid: [
+    // The socket keeps what nothing has asked for yet, or may keep something else.
+    marked(
+      connection(`client.data.user = await this.auth.verify(client.handshake.auth.token);
+    if («!client.data.user») return;`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); return; }
+    client.data.user = user;
+    if (user.isBanned) { client.data.user = null; }
+    if («client.data.user») { client.join('members'); }`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); return; }
+    if («client.data.user») { client.data.user = user; }`),
+      CONNECTED,
+    ),
     // A second look at what has been asked for is no second finding.
     marked(
       connection(`const user = await this.auth.verify(client.handshake.auth.token);
@@ -455,6 +475,10 @@ import { WebSocket } from 'ws';
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
+    connection(
+      'if (!client.handshake.auth.token) return;',
+      `@SubscribeMessage('a') a(@CurrentUser() user: User) { if (!user) return; }`,
+    ),
     // Everybody is sent away, the client with them.
     connection('if (!client.handshake.auth.token) this.server.disconnectSockets();'),
     connection(`const user = await this.auth.verify(client.handshake.auth.token);
@@ -626,6 +650,20 @@ import { WebSocket } from 'ws';
     if (!unread) return;
     if (user.isAdmin) { client.join('admins'); }
     try { await this.presence.online(user.id); } catch (error) { this.logger.error(error); }`),
+    // What has been checked is asked for again under the name that the socket keeps it by.
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); return; }
+    client.data.user = user;
+    if (client.data.user) { client.join('members'); }`),
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); return; }
+    (client as any).userId = user.id.toString();
+    if ((client as any).userId) { client.join('members'); }`),
+    connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); return; }
+    const { data } = client;
+    client.data.userId = String(user.id);
+    if (data.userId) { client.join('members'); }`),
     connection(`const { data, error } = await this.supabase.auth.getUser(client.handshake.auth.token);
     if (error) { client.disconnect(); return; }
     client.join(data.user.id);`),

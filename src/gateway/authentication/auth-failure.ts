@@ -52,7 +52,7 @@ function failedTests(
   const checks = code.routine.ifs.flatMap((statement): Check[] => {
     const side = failingSide(statement.test, (node) => credentials.isSubject(node), file);
     if (!side || !isReached(statement, code)) return [];
-    return [{ statement, side, subjects: subjectsOf(statement.test, credentials, file) }];
+    return [{ statement, side, subjects: subjectsOf(statement.test, code) }];
   });
   return unsettled(checks).flatMap((check) => {
     const { statement, side } = check;

@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { exits } from '../../ast/control-flow.ts';
 import { isWithin } from '../../ast/functions.ts';
-import { literalString, memberName } from '../../ast/names.ts';
+import { calleeName, literalString, memberName, receiver } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { SourceCode } from '../../ast/types.ts';
 import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
-import type { Credentials } from './credentials.ts';
+import { credentialsIn } from './credentials.ts';
+import type { ClientCode } from '../connection/reach.ts';
 
 export type Side = 'consequent' | 'alternate';
 
@@ -80,22 +81,40 @@ function failingSideOfComparison(
   return isNegative === isBad ? 'alternate' : 'consequent';
 }
 
-/** The credentials and results that a test asks for, a const by what it is read from. */
-export function subjectsOf(
-  test: TSESTree.Node,
-  credentials: Credentials,
-  file: NestFile,
-): readonly string[] {
+/**
+ * The credentials and results that a test asks for, a const by what it is read from, and what the
+ * socket keeps by what it has been given.
+ */
+export function subjectsOf(test: TSESTree.Node, code: ClientCode): readonly string[] {
   const node = skipWrappers(test);
   switch (node.type) {
     case 'UnaryExpression':
-      return subjectsOf(node.argument, credentials, file);
+      return subjectsOf(node.argument, code);
     case 'LogicalExpression':
     case 'BinaryExpression':
-      return [node.left, node.right].flatMap((part) => subjectsOf(part, credentials, file));
+      return [node.left, node.right].flatMap((part) => subjectsOf(part, code));
     default:
-      return credentials.isSubject(node) ? [textOf(node, file)] : [];
+      return credentialsIn(code).isSubject(node)
+        ? [textOf(keptFrom(node, code) ?? node, code.entry.gateway.file)]
+        : [];
   }
+}
+
+/** The `user.id` of `client.data.userId = String(user.id)`, the one place that writes to it. */
+function keptFrom(node: TSESTree.Node, { paths, routine }: ClientCode): TSESTree.Node | undefined {
+  const path = paths.text(node);
+  if (path === undefined) return undefined;
+  const [write, ...others] = routine.assignments.filter(({ left }) => paths.text(left) === path);
+  if (!write || others.length > 0 || write.range[1] > node.range[0]) return undefined;
+  return asWritten(write.right);
+}
+
+/** What an id is made a text from. */
+function asWritten(value: TSESTree.Node): TSESTree.Node {
+  const target = skipWrappers(value);
+  if (target.type !== 'CallExpression') return target;
+  const [source] = calleeName(target) === 'String' ? target.arguments : [];
+  return (calleeName(target) === 'toString' ? receiver(target) : source) ?? target;
 }
 
 /** `socket.user.sub` for a `userId` that is kept from it. */

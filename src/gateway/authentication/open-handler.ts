@@ -24,7 +24,10 @@ const firstOpen = once(
     handlers.find((handler) => guardCoverage(handler) === 'no' && !mayRefuse(handler)) ?? false,
 );
 
-/** Whether a handler may turn a client away by itself. */
+/**
+ * Whether a handler may turn a client away by itself, or gets a parameter from a decorator of the
+ * project's own, which may know who the client is and refuse it.
+ */
 function mayRefuse(handler: MessageHandler): boolean {
   if (handler.hasCustomParameter) return true;
   return clientCode(handler).some(

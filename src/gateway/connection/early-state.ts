@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { finalizersAround, mayPrecede } from '../../ast/control-flow.ts';
 import { isFunction, isWithin } from '../../ast/functions.ts';
-import { isNamed } from '../../ast/names.ts';
+import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
+import { mayBeLogging } from '../logging.ts';
+import { socketsOf } from '../sockets/sockets.ts';
 import { followed, isDisconnect } from './client-outcome.ts';
+import { collectionOf } from './collection.ts';
 import type { Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
 import { clientCode, ownFunction, reachableFunctions, type ClientCode } from './reach.ts';
@@ -92,19 +95,48 @@ const CONDITIONAL: ReadonlySet<string> = new Set([
  * Whether one node is reached whenever another one has run, if it is reached at all: it stands
  * behind it in the same block, or in the `catch` of a block in which a call behind it may throw.
  */
-function follows(later: TSESTree.Node, earlier: TSESTree.Node, { routine }: ClientCode): boolean {
+function follows(
+  later: TSESTree.Node,
+  earlier: TSESTree.Node,
+  { routine, entry: { gateway } }: ClientCode,
+): boolean {
   if (!mayPrecede(earlier, later)) return false;
   for (let node = earlier; node.parent && !isFunction(node); node = node.parent) {
     const { parent } = node;
     if (parent.type === 'BlockStatement' && isWithin(later, parent)) return true;
     if (parent.type === 'TryStatement' && parent.handler && isWithin(later, parent.handler)) {
-      return [...routine.calls, ...routine.throws].some(
+      return [...routine.calls.filter((call) => mayThrow(call, gateway)), ...routine.throws].some(
         (other) => other.range[0] >= earlier.range[1] && isWithin(other, parent.block),
       );
     }
     if (CONDITIONAL.has(parent.type)) return false;
   }
   return false;
+}
+
+/** What a Map, a Set or an array does with its entries. */
+const KEEPING = /^(?:add|delete|get|has|includes|push|set|unshift)$/;
+/** What a socket or a server does for those that it addresses. */
+const ADDRESSING = /^(?:emit|except|in|join|leave|off|on|once|send|to)$/;
+
+/** Whether a call may throw: that of a logger, of a collection of the class or of a socket does not. */
+function mayThrow(call: TSESTree.CallExpression, gateway: Gateway): boolean {
+  if (mayBeLogging(call) || isOfSocket(call, gateway)) return false;
+  const object = receiver(call);
+  return !(
+    object &&
+    isNamed(calleeName(call), KEEPING) &&
+    collectionOf(object, gateway) !== undefined
+  );
+}
+
+/** `client.join(room)`, `this.server.to(room).emit(event)` */
+function isOfSocket(call: TSESTree.CallExpression, gateway: Gateway): boolean {
+  const object = receiver(call);
+  if (!object || !isNamed(calleeName(call), ADDRESSING)) return false;
+  return object.type === 'CallExpression'
+    ? isOfSocket(object, gateway)
+    : socketsOf(gateway.file).of(object) !== undefined;
 }
 
 /**

@@ -72,9 +72,15 @@ export function handlesItself(node: TSESTree.Node, gateway: Gateway): boolean {
       catchesErrors(link, file) ||
       isNamed(calleeName(link), CATCHES) ||
       (isPromiseMethod(link) && calleeName(link) === 'allSettled') ||
+      runsForOthers(link, file) ||
       // `const [error, user] = await to(promise)`
       file.bindings.importOf(link.callee)?.module === 'await-to-js',
   );
+}
+
+/** `await bestEffort(() => this.users.leave(id))`: what another file does with an error is not seen. */
+function runsForOthers(call: TSESTree.CallExpression, { bindings }: NestFile): boolean {
+  return call.arguments.some(isFunction) && bindings.importOf(call.callee) !== undefined;
 }
 
 /** `const user = await this.users.find(id); if (user.isErr()) return;` */
