@@ -1,5 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { thisProperty } from '../ast/names.ts';
+import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { typeName } from '../fix/type-name.ts';
 import type { Field } from '../gateway/class-model.ts';
 import { socketCalls } from '../gateway/sockets/emit.ts';
@@ -9,7 +11,7 @@ import { serverOnlyMembers } from '../gateway/sockets/namespace-members.ts';
 import { holdsServer, isAssigned } from '../gateway/sockets/server-property.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
-export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType'>({
+export default createGatewayRule<'neverSet' | 'ownServer' | 'replaced' | 'untyped' | 'useType'>({
   name: 'require-websocket-server',
   meta: {
     type: 'problem',
@@ -23,6 +25,8 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType
         "Nothing gives '{{name}}' a value, so every use of it throws. Put '@WebSocketServer()' on it.",
       ownServer:
         'A server made here is not the one that Nest serves this gateway with, so it has none of its clients. Take that one from a property with @WebSocketServer().',
+      replaced:
+        "Nest puts the gateway's server into '{{name}}', so nothing uses the one made here. Declare the property without a value.",
       untyped:
         "Without a type, nothing tells when '{{name}}' is used as what it is not. Type it '{{type}}'.",
       useType: "Type it '{{type}}'.",
@@ -38,7 +42,12 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType
     for (const node of file.routine(gateway.class.node).news) {
       const imported = file.bindings.importOf(node.callee);
       if (imported?.module === 'socket.io' && imported.name === 'Server') {
-        report({ node, messageId: 'ownServer' });
+        const held = heldServer(node, gateway);
+        report(
+          held
+            ? { node, messageId: 'replaced', data: { name: held.name } }
+            : { node, messageId: 'ownServer' },
+        );
       }
     }
 
@@ -59,6 +68,16 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'untyped' | 'useType
     }
   },
 });
+
+/** The field with `@WebSocketServer()` that begins with a value. */
+function heldServer(value: TSESTree.Node, gateway: Gateway): Field | undefined {
+  return gateway.class.fields.find(
+    (field) =>
+      field.value !== undefined &&
+      skipWrappers(field.value) === value &&
+      holdsServer(field.decorators),
+  );
+}
 
 /** The fields typed as a server that the gateway sends through and that nothing fills. */
 function undecoratedServers(gateway: Gateway): readonly Field[] {

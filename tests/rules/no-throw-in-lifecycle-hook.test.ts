@@ -689,6 +689,24 @@ class ChatGateway {
       ],
     ),
     invalid(
+      'what a parameter takes apart',
+      gateway(`handleDisconnect({ data: { user: «{ id }», team: { name } = {} } }: Socket) {}
+  handleConnection({ handshake, handshake: { auth: { list: «[first]» } } }: Socket) { «this.note»(handshake); }
+  note({ auth: { user: { name } } }: Handshake) {}`),
+      [
+        found('unpack', 'handleDisconnect', ['fallback', '{ id }', '{ id } = {}']),
+        found('unpack', 'handleConnection', ['fallback', '[first]', '[first] = []']),
+        found('call', 'handleConnection', undefined, 'this.note'),
+      ],
+    ),
+    invalid(
+      'what a parameter of a middleware takes apart',
+      gateway(
+        'afterInit(server: Server) { server.use(({ handshake: { auth: { user: «{ id }» } } }, next) => next()); }',
+      ),
+      [foundIn('middleware', 'unpack', ['fallback', '{ id }', '{ id } = {}'])],
+    ),
+    invalid(
       'no suggestion where it would not parse or not help',
       gateway(`handleConnection(client: Socket) {
     «client.handshake.auth.a.b» = 1;

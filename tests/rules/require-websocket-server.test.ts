@@ -89,7 +89,14 @@ export class ChatGateway { «server»: Server; ${USE} }`,
     },
     // A server of one's own.
     marked(gateway('server = «new Server()»;'), ['ownServer']),
-    marked(gateway('@WebSocketServer() server: Server = «new Server(3001, {})»;'), ['ownServer']),
+    // Nest puts its own in its place.
+    marked(gateway('@WebSocketServer() server: Server = «new Server(3001, {})»;'), [
+      { messageId: 'replaced', data: { name: 'server' } },
+    ]),
+    marked(gateway('@WebSocketServer() private readonly io = «new Server()» as Server;'), [
+      { messageId: 'replaced', data: { name: 'io' } },
+    ]),
+    marked(gateway('@WebSocketServer() server: Server = wrap(«new Server()»);'), ['ownServer']),
     marked(
       gateway(
         'server: Server; constructor() { this.server = «new Server()»; } say() { this.server.emit("a"); }',

@@ -21,12 +21,13 @@ const DEPTH = 8;
  * variable that is assigned to has no path, nor has what a call returns.
  */
 export class ClientPaths {
+  /** The patterns that receive something of the client from outside. */
+  readonly seeds: readonly Seed[];
   readonly #file: NestFile;
-  readonly #seeds: readonly Seed[];
   readonly #variables = new Map<Variable, ClientPath | undefined>();
 
   constructor(seeds: readonly Seed[], file: NestFile) {
-    this.#seeds = seeds;
+    this.seeds = seeds;
     this.#file = file;
   }
 
@@ -66,7 +67,7 @@ export class ClientPaths {
     const [definition, ...others] = variable.defs;
     if (!definition || others.length > 0) return undefined;
     const { name, node } = definition;
-    for (const { pattern, path } of this.#seeds) {
+    for (const { pattern, path } of this.seeds) {
       const inner = exactPath(pattern, name);
       if (inner) return [...path, ...inner];
     }

@@ -70,6 +70,7 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
   if (hook.name !== 'afterInit' && mayHaveMiddleware(hook.gateway)) return [];
   const { members, declarators, loops } = code.routine;
   return [
+    ...code.paths.seeds.flatMap(({ pattern, path }) => unpackedInside(pattern, path)),
     ...members.flatMap((node) => (node.optional ? [] : read('read', node, node.object))),
     ...declarators.flatMap(({ id, init }) => (init ? unpacked(id, init) : [])),
     ...loops.flatMap((loop) =>
@@ -91,10 +92,14 @@ function findReads(code: Code, hook: LifecycleHook): readonly AnonymousRead[] {
     const path = code.paths.of(init);
     return [
       ...(isPattern(pattern) ? read('unpack', init, init) : []),
-      ...(path ? innerPatterns(pattern, path) : [])
-        .filter(({ node, value }) => fails(node, value))
-        .map((inner) => ({ kind: 'unpack', ...inner }) as const),
+      ...(path ? unpackedInside(pattern, path) : []),
     ];
+  }
+
+  function unpackedInside(pattern: TSESTree.Node, path: ClientPath): readonly AnonymousRead[] {
+    return innerPatterns(pattern, path)
+      .filter(({ node, value }) => fails(node, value))
+      .map((inner) => ({ kind: 'unpack', ...inner }));
   }
 
   function fails(node: TSESTree.Node, value: ClientValue): boolean {
