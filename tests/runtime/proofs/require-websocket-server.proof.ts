@@ -1,5 +1,13 @@
+import type { App } from '../harness/app.ts';
 import { answerTo } from '../harness/observe.ts';
 import { proof } from '../harness/proof.ts';
+
+/** What a client hears that its message makes the gateway send to it. */
+async function greeting(app: App): Promise<string> {
+  const client = await app.connect();
+  const heard = client.hears('message');
+  return `${await client.send('say')}, message: ${await heard}`;
+}
 
 export default proof(
   'require-websocket-server',
@@ -11,12 +19,15 @@ export default proof(
   },
   {
     claim: 'A server of your own has no clients',
-    async observe(app) {
-      const client = await app.connect();
-      const heard = client.hears('message');
-      return `${await client.send('say')}, message: ${await heard}`;
-    },
+    observe: greeting,
     incorrect: { block: 'own-server', expect: 'ack "said", message: undefined' },
+    correct: { block: 'nest-server', expect: 'ack "said", message: hello' },
+  },
+  {
+    claim: 'Nest puts its own server in the place of one that the property begins with',
+    alike: true,
+    observe: greeting,
+    incorrect: { block: 'replaced', expect: 'ack "said", message: hello' },
     correct: { block: 'nest-server', expect: 'ack "said", message: hello' },
   },
 );
