@@ -140,12 +140,6 @@ new RuleTester().run('no-state-before-disconnect', rule, {
       ),
       DISCONNECTED,
     ),
-    marked(
-      connection(
-        `«this.clients.set(client.id, client)»; await client.join('lobby'); client.disconnect();`,
-      ),
-      DISCONNECTED,
-    ),
     // Whatever kind of collection it is.
     marked(
       `${IMPORTS} @WebSocketGateway() class A {
@@ -317,6 +311,17 @@ new RuleTester().run('no-state-before-disconnect', rule, {
       'private async check(client: Socket) { if (!(await this.users.of(client))) client.disconnect(); }',
     ),
     connection(`this.clients.set(client.id, client); setTimeout(() => client.disconnect(), 1000);`),
+    // Any `await` is long enough for Nest to listen for the disconnect.
+    connection(
+      `this.clients.set(client.id, client); await client.join('lobby'); client.disconnect();`,
+    ),
+    connection(
+      `try { await client.join('lobby'); this.clients.set(client.id, client); client.emit('ready'); } catch { client.disconnect(); }`,
+    ),
+    connection(
+      `this.clients.set(client.id, client); this.dismiss(client);`,
+      `private async dismiss(client: Socket) { await client.leave('lobby'); client.disconnect(); }`,
+    ),
     // Looked at after the wait.
     connection(
       'await this.rooms.load(); if (client.disconnected) return; this.clients.set(client.id, client);',

@@ -10,7 +10,7 @@ import { collectionOf } from './collection.ts';
 import type { Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
 import { clientCode, ownFunction, reachableFunctions, type ClientCode } from './reach.ts';
-import { waitsBefore } from './waits.ts';
+import { pausesBefore, waitsBefore } from './waits.ts';
 
 /** An entry that `handleConnection` makes and that `handleDisconnect` may never get to remove. */
 export interface EarlyState {
@@ -68,7 +68,7 @@ const earlyDisconnects = once((code: ClientCode): readonly TSESTree.CallExpressi
 /** Whether a call disconnects the client before anything waits, itself or by a method of the class. */
 function isDroppedBy(call: TSESTree.CallExpression, code: ClientCode): boolean {
   const isAtOnce = (node: TSESTree.Node, where: ClientCode) =>
-    waitsBefore(node, where)?.length === 0;
+    pausesBefore(node, where)?.length === 0;
   if (isDisconnect(call, code)) return isAtOnce(call, code);
   const called = followed(code).get(call);
   return (

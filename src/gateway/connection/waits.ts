@@ -13,32 +13,44 @@ const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 type AwaitsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.AwaitExpression[]>;
 
 /**
- * What a piece of code has waited for when it comes to a place: every `await` that may have run
- * before or stands in it, and the promise whose `.then()`, `.catch()` or `.finally()` it is a
- * callback of, in the order of the source. Undefined where it stands in another callback: who calls
- * that, and when, is not to be seen. Waiting for the socket's own calls is no waiting, since nothing
- * goes over the network for them.
+ * What a piece of code has waited for when it comes to a place. Waiting for the socket's own calls
+ * is no waiting, since nothing goes over the network for them. Undefined where `pausesBefore()` is.
  */
 export function waitsBefore(
   place: TSESTree.Node,
   code: ClientCode,
 ): readonly TSESTree.Node[] | undefined {
+  return pausesBefore(place, code)?.filter(
+    (node) => node.type !== 'AwaitExpression' || !isOfSocket(node.argument, code),
+  );
+}
+
+/**
+ * Where a piece of code hands the process over before it comes to a place: every `await` that may
+ * have run before or stands in it, and the promise whose `.then()`, `.catch()` or `.finally()` it is
+ * a callback of, in the order of the source. Undefined where it stands in another callback: who
+ * calls that, and when, is not to be seen.
+ */
+export function pausesBefore(
+  place: TSESTree.Node,
+  code: ClientCode,
+): readonly TSESTree.Node[] | undefined {
   const awaits = awaitsByFunction(code.routine);
-  const waits: TSESTree.Node[] = [];
+  const pauses: TSESTree.Node[] = [];
   let current = place;
   for (;;) {
     const owner = enclosingFunction(current);
     if (owner === undefined) return undefined;
     for (const node of awaits.get(owner) ?? []) {
-      if (isOfSocket(node.argument, code) || isWithin(current, node)) continue;
-      if (isWithin(node, current) || mayPrecede(node, current)) waits.push(node);
+      if (isWithin(current, node)) continue;
+      if (isWithin(node, current) || mayPrecede(node, current)) pauses.push(node);
     }
     if (owner === code.routine.root) {
-      return waits.sort((a, b) => a.range[0] - b.range[0]);
+      return pauses.sort((a, b) => a.range[0] - b.range[0]);
     }
     const call = promiseCall(owner);
     if (call === undefined) return undefined;
-    waits.push(promiseOf(call));
+    pauses.push(promiseOf(call));
     current = call;
   }
 }
