@@ -232,6 +232,13 @@ new RuleTester().run('no-misapplied-pipe', rule, {
       'transform(value: unknown) { return z.parser(value); }',
       'transform(value: unknown) { return z.reparse(value); }',
       'transform(value: unknown) { return z.invalidate(value); }',
+      // What fails the check passes all the same.
+      'transform(value: unknown) { try { return this.schema.parse(value); } catch { return value; } }',
+      'transform(value: unknown) { if (value === null) throw value; try { return this.schema.parse(value); } catch { return value; } }',
+      'transform(value: unknown) { return this.schema.safeParse(value).data ?? value; }',
+      'transform(value: unknown) { const result = this.schema.safeParse(value); return result.success ? result.data : value; }',
+      'transform(value: unknown) { return this.schema.validate(value).value; }',
+      'transform(value: unknown) { return this.schema.parseAsync(value).catch(() => value); }',
       "transform(value: unknown, { type }: any) { return type === 'body' ? this.schema.parse(value) : value; }",
       'transform(value: unknown) { if (value instanceof Socket) return value; return this.schema.parse(value); }',
       'transform(value: unknown) { return isPlain(value) ? this.schema.parse(value) : value; }',

@@ -163,6 +163,13 @@ new RuleTester().run('require-ws-exception-filter', rule, {
       errors: [mute],
     },
     {
+      name: 'a filter that hands on what it knows of the message',
+      code: filter(
+        `const ws = host.switchToWs(); this.audit.write(ws.getData(), { data: ws.getData(), error }, 'ws');`,
+      ),
+      errors: [mute],
+    },
+    {
       name: 'a filter with methods and a base class of the file that say nothing either',
       code: `${IMPORTS}
         @Catch() class Quiet { catch(error, host) { ${CLIENT} this.note(client); } note(client) { this.logger.warn(client); } }
@@ -277,6 +284,8 @@ new RuleTester().run('require-ws-exception-filter', rule, {
     {
       name: 'a filter that hands the client or the host to something that may',
       code: `${filter(`${CLIENT} this.replies.fail(client);`)}
+        @Catch() class Inline { catch(error, host) { this.replies.fail(host.switchToWs().getClient() as Socket, error); } }
+        @Catch() class InObject { catch(error, host) { ${CLIENT} this.replies.fail({ ...error, client }); } }
         @Catch() class Second { catch(error, host) { ${CLIENT} new BaseWsExceptionFilter().catch(error, host); } }
         @Catch() class Third { catch(error, host) { const { client } = read(host.switchToWs()); reply(client); } }
         @Catch() class Fourth { catch(error, host) { this.reply(host); } reply(host) { fail(host.switchToWs(), host); } }`,

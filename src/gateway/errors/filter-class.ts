@@ -102,11 +102,25 @@ export class FilterClass {
     return !isOwn && call.arguments.some((argument) => this.#isHandedOver(argument));
   }
 
-  /** Whether an argument is a parameter other than the exception, or the client itself. */
+  /** Whether an argument is, or holds, a parameter other than the exception, or the client itself. */
   #isHandedOver(argument: TSESTree.Node): boolean {
-    const { bindings } = this.#file;
-    if (argument.type !== 'Identifier') return false;
-    const definition = bindings.variable(argument)?.defs[0];
+    const value = skipWrappers(argument);
+    switch (value.type) {
+      case 'CallExpression':
+        return isNamed(calleeName(value), GIVES_CLIENT);
+      case 'ObjectExpression':
+        return value.properties.some(
+          (property) => property.type === 'Property' && this.#isHandedOver(property.value),
+        );
+      case 'Identifier':
+        return this.#isHandedName(value);
+      default:
+        return false;
+    }
+  }
+
+  #isHandedName(identifier: TSESTree.Identifier): boolean {
+    const definition = this.#file.bindings.variable(identifier)?.defs[0];
     const node = definition?.node;
     if (node && isFunction(node)) {
       return definition.name !== this.catchMethod?.function.params[0];

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed } from '../../ast/names.ts';
+import type { Routine } from '../../ast/routine.ts';
+import { isRejectionHandled, tryAround } from '../../ast/try.ts';
 import type { FunctionNode, Variable } from '../../ast/types.ts';
 import { isCheck } from './check-call.ts';
 import { enhancerOption, type Enhancer } from '../enhancer.ts';
@@ -71,8 +73,21 @@ function rejectsAnything(transform: FunctionNode, file: NestFile): boolean {
   return (
     check !== undefined &&
     !isConditional(check) &&
+    !mayPass(check, routine) &&
     !routine.returns.some(({ range }) => range[1] <= check.range[0])
   );
+}
+
+/**
+ * Whether a value may pass that fails its check: the check answers with a result, or what it throws
+ * is caught, and nothing is thrown after it.
+ */
+function mayPass(check: TSESTree.CallExpression, { throws }: Routine): boolean {
+  const isQuiet =
+    isNamed(calleeName(check), /^(?:safe|validate)/i) ||
+    tryAround(check) !== undefined ||
+    isRejectionHandled(check);
+  return isQuiet && !throws.some(({ range }) => range[0] >= check.range[1]);
 }
 
 function isRead({ references }: Variable): boolean {
