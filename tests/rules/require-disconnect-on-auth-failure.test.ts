@@ -39,6 +39,20 @@ const errorEvent = { options: [{ errorEvent: true }] };
 
 new RuleTester().run('require-disconnect-on-auth-failure', rule, {
   invalid: [
+    // A promise that is fulfilled passes its catch by.
+    marked(
+      connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if («!user») { this.logger.warn('no'); return; } client.data.user = user; })
+      .catch(() => client.disconnect());`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`await this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if («user») client.data.user = user; })
+      ?.catch(() => client.disconnect())
+      .finally(() => this.logger.log('done'));`),
+      CONNECTED,
+    ),
     // A second look at what has been asked for is no second finding.
     marked(
       connection(`const user = await this.auth.verify(client.handshake.auth.token);
@@ -455,6 +469,21 @@ import { WebSocket } from 'ws';
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
+    // What a callback throws, or what stands behind it, comes to the catch of the chain.
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if (!user) this.deny(); else client.data.user = user; })
+      .catch(() => client.disconnect());`),
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if (!user) return; return this.auth.load(user); })
+      .then((profile) => { client.join(profile.room); })
+      .catch(() => client.disconnect());`),
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if (user) client.join(user.id); })
+      .catch(() => null)
+      .finally(() => { if (client.rooms.size < 2) client.disconnect(); });`),
+    connection(`[
+      this.auth.verify(client.handshake.auth.token).then((user) => { if (user) client.join(user.id); }),
+    ].catch(() => client.disconnect());`),
     // Everybody is sent away, the client with them.
     connection('if (!client.handshake.auth.token) this.server.disconnectSockets();'),
     connection(`const user = await this.auth.verify(client.handshake.auth.token);

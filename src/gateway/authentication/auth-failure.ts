@@ -16,6 +16,7 @@ import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
 import { isUndefined } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
+import { mayBeLogging } from '../logging.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
 import { isReached, promiseCall } from '../connection/waits.ts';
 
@@ -57,7 +58,7 @@ function failedTests(
   });
   return unsettled(checks).flatMap((check) => {
     const { statement, side } = check;
-    const path = () => onwards(statement[side], statement);
+    const path = () => onwards(statement[side], statement, code);
     // What stands behind it and verifies what the client sent is where that fails.
     const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
     return isPassed ? [] : [outcome(statement.test, path, code)];
@@ -75,7 +76,7 @@ function catches(
     if (!isReached(statement, code)) return [];
     return sourceCode
       .getFirstTokens(handler, 1)
-      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement), code));
+      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement, code), code));
   });
 }
 
@@ -89,7 +90,7 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
     if (!isReached(call, code)) return [];
     const path = function* () {
       yield callback;
-      yield* behind(call);
+      yield* behind(call, code);
     };
     return [outcome(callee.property, path, code)];
   });
@@ -99,23 +100,44 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
 function* onwards(
   branch: TSESTree.Statement | null | undefined,
   statement: TSESTree.Statement,
+  code: ClientCode,
 ): Generator<TSESTree.Node, void> {
   yield* pathThrough(branch, statement);
   const owner = enclosingFunction(statement);
   const call = owner && promiseCall(owner);
-  if (call) yield* behind(call);
+  if (!call) return;
+  const isFulfilled = !some(pathThrough(branch, statement), (part) => mayFail(part, code));
+  yield* behind(isFulfilled ? pastCatch(call) : call, code);
+}
+
+/** Whether a part of a callback may leave its promise rejected: it calls something, or gives on a value. */
+function mayFail(part: TSESTree.Node, { entry }: ClientCode): boolean {
+  const { calls, returns } = entry.gateway.file.routine(part);
+  return (
+    calls.some((call) => !mayBeLogging(call)) || returns.some(({ argument }) => argument !== null)
+  );
+}
+
+/** The promise of a chain behind the `.catch()` that follows, which a fulfilled one passes by. */
+function pastCatch(call: TSESTree.CallExpression): TSESTree.CallExpression {
+  const { parent } = call.parent;
+  return parent?.type === 'CallExpression' &&
+    parent.callee === call.parent &&
+    calleeName(parent) === 'catch'
+    ? parent
+    : call;
 }
 
 /**
  * What runs behind the call of a promise: the callbacks of the chains that it stands in, `.catch(f)`
  * behind `.then(g)`, and what stands behind its statement, if that is waited for.
  */
-function* behind(call: TSESTree.Node): Generator<TSESTree.Node, void> {
+function* behind(call: TSESTree.Node, code: ClientCode): Generator<TSESTree.Node, void> {
   let child = call;
   for (let { parent } = child; parent; { parent } = parent) {
     yield* partsBehind(child, parent);
     if (goesOn(parent, child)) {
-      yield* onwards(undefined, parent);
+      yield* onwards(undefined, parent, code);
       return;
     }
     child = parent;
