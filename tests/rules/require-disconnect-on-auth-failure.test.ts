@@ -53,6 +53,22 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
       .finally(() => this.logger.log('done'));`),
       CONNECTED,
     ),
+    // What a client is marked with besides, or somewhere else, makes it no guest.
+    marked(
+      connection(`client.data.since = Date.now();
+    const { token } = client.handshake.auth;
+    if (query.guest) { client.data.user = GUEST; this.count++; }
+    if («!token») return;
+    client.data.user = await this.auth.load(this.jwt.verify(token));`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`let user = null;
+    this.last = client;
+    if («!client.handshake.auth.token») return;
+    user = this.last = client;`),
+      CONNECTED,
+    ),
     // A second look at what has been asked for is no second finding.
     marked(
       connection(`const user = await this.auth.verify(client.handshake.auth.token);
@@ -469,6 +485,17 @@ import { WebSocket } from 'ws';
     marked(connection('if («!client.handshake.auth.token») return;'), CONNECTED, errorEvent),
   ],
   valid: [
+    // A guest from the beginning.
+    connection(`client.data.user = GUEST;
+    const { token } = client.handshake.auth;
+    if (!token) return;
+    try {
+      client.data.user = await this.jwt.verifyAsync(token);
+    } catch (error) {
+      this.logger.warn(error);
+    }`),
+    connection(`client.isGuest = true;
+    this.auth.verify(client.handshake.auth.token).then((user) => { if (user) client.isGuest = false; });`),
     // What a callback throws, or what stands behind it, comes to the catch of the chain.
     connection(`this.auth.verify(client.handshake.auth.token)
       .then((user) => { if (!user) this.deny(); else client.data.user = user; })

@@ -3,12 +3,13 @@ import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, literalString, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
-import { Positions } from '../../ast/positions.ts';
+import { contains, Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import {
   followed,
   isDisconnect,
   isOwnProperty,
+  marksClient,
   settlingPlaces,
 } from '../connection/client-outcome.ts';
 import { subjectsOf, unsettled, type Check, type Side } from './check.ts';
@@ -190,10 +191,26 @@ function outcome(
   return {
     node,
     // A path only leads onwards: it is not walked where nothing stands behind.
-    isSettled: places.isFrom(node.range[0]) && some(path(), (part) => places.isIn(part)),
+    isSettled:
+      (places.isFrom(node.range[0]) && some(path(), (part) => places.isIn(part))) ||
+      isGuestBefore(node, code),
     silentDisconnect: () =>
       telling(code).calls.isFrom(node.range[0]) ? silentDisconnect(path(), code) : undefined,
   };
+}
+
+/** Whether the client is marked before a place with what verification marks it with as well. */
+function isGuestBefore(node: AuthFailure['node'], code: ClientCode): boolean {
+  const { assignments } = code.routine;
+  return assignments.some((early, index) => {
+    const block = early.parent.parent;
+    if (early.range[1] > node.range[0] || !block || !contains(block, node)) return false;
+    const path = code.paths.text(early.left);
+    return (
+      marksClient(early, code) &&
+      assignments.slice(index + 1).some(({ left }) => code.paths.text(left) === path)
+    );
+  });
 }
 
 function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
