@@ -72,6 +72,6 @@ export function firstAt(nodes: readonly TSESTree.Node[], position: number): numb
 }
 
 /** Whether one node stands within the text of another, or is it. */
-export function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
+export function contains(outer: TSESTree.Node, inner: TSESTree.Node | TSESTree.Token): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -59,6 +59,36 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     if («client.data.user») { client.data.user = user; }`),
       CONNECTED,
     ),
+    // A promise that is fulfilled passes its catch by.
+    marked(
+      connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if («!user») { this.logger.warn('no'); return; } client.data.user = user; })
+      .catch(() => client.disconnect());`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`await this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if («user») client.data.user = user; })
+      ?.catch(() => client.disconnect())
+      .finally(() => this.logger.log('done'));`),
+      CONNECTED,
+    ),
+    // What a client is marked with besides, or somewhere else, makes it no guest.
+    marked(
+      connection(`client.data.since = Date.now();
+    const { token } = client.handshake.auth;
+    if (query.guest) { client.data.user = GUEST; this.count++; }
+    if («!token») return;
+    client.data.user = await this.auth.load(this.jwt.verify(token));`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`let user = null;
+    this.last = client;
+    if («!client.handshake.auth.token») return;
+    user = this.last = client;`),
+      CONNECTED,
+    ),
     // A second look at what has been asked for is no second finding.
     marked(
       connection(`const user = await this.auth.verify(client.handshake.auth.token);
@@ -479,6 +509,32 @@ import { WebSocket } from 'ws';
       'if (!client.handshake.auth.token) return;',
       `@SubscribeMessage('a') a(@CurrentUser() user: User) { if (!user) return; }`,
     ),
+    // A guest from the beginning.
+    connection(`client.data.user = GUEST;
+    const { token } = client.handshake.auth;
+    if (!token) return;
+    try {
+      client.data.user = await this.jwt.verifyAsync(token);
+    } catch (error) {
+      this.logger.warn(error);
+    }`),
+    connection(`client.isGuest = true;
+    this.auth.verify(client.handshake.auth.token).then((user) => { if (user) client.isGuest = false; });`),
+    // What a callback throws, or what stands behind it, comes to the catch of the chain.
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if (!user) this.deny(); else client.data.user = user; })
+      .catch(() => client.disconnect());`),
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if (!user) return; return this.auth.load(user); })
+      .then((profile) => { client.join(profile.room); })
+      .catch(() => client.disconnect());`),
+    connection(`this.auth.verify(client.handshake.auth.token)
+      .then((user) => { if (user) client.join(user.id); })
+      .catch(() => null)
+      .finally(() => { if (client.rooms.size < 2) client.disconnect(); });`),
+    connection(`[
+      this.auth.verify(client.handshake.auth.token).then((user) => { if (user) client.join(user.id); }),
+    ].catch(() => client.disconnect());`),
     // Everybody is sent away, the client with them.
     connection('if (!client.handshake.auth.token) this.server.disconnectSockets();'),
     connection(`const user = await this.auth.verify(client.handshake.auth.token);

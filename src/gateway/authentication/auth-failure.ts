@@ -3,18 +3,20 @@ import { pathThrough } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
-import { Positions } from '../../ast/positions.ts';
+import { contains, Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import {
   followed,
   isDisconnect,
   isOwnProperty,
+  marksClient,
   settlingPlaces,
 } from '../connection/client-outcome.ts';
 import { failingSide, subjectsOf, unsettled, type Check } from './check.ts';
 import { credentialsIn, type Credentials } from './credentials.ts';
 import type { LifecycleHook } from '../hook.ts';
 import type { NestFile } from '../nest-file.ts';
+import { mayBeLogging } from '../logging.ts';
 import { clientCode, type ClientCode } from '../connection/reach.ts';
 import { isReached, promiseCall } from '../connection/waits.ts';
 
@@ -56,7 +58,7 @@ function failedTests(
   });
   return unsettled(checks).flatMap((check) => {
     const { statement, side } = check;
-    const path = () => onwards(statement[side], statement);
+    const path = () => onwards(statement[side], statement, code);
     // What stands behind it and verifies what the client sent is where that fails.
     const isPassed = some(path(), (part) => credentials.isVerifiedIn(part));
     return isPassed ? [] : [outcome(statement.test, path, code)];
@@ -74,7 +76,7 @@ function catches(
     if (!isReached(statement, code)) return [];
     return sourceCode
       .getFirstTokens(handler, 1)
-      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement), code));
+      .map((keyword) => outcome(keyword, () => onwards(handler.body, statement, code), code));
   });
 }
 
@@ -88,7 +90,7 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
     if (!isReached(call, code)) return [];
     const path = function* () {
       yield callback;
-      yield* behind(call);
+      yield* behind(call, code);
     };
     return [outcome(callee.property, path, code)];
   });
@@ -98,23 +100,44 @@ function rejections(code: ClientCode, credentials: Credentials): readonly AuthFa
 function* onwards(
   branch: TSESTree.Statement | null | undefined,
   statement: TSESTree.Statement,
+  code: ClientCode,
 ): Generator<TSESTree.Node, void> {
   yield* pathThrough(branch, statement);
   const owner = enclosingFunction(statement);
   const call = owner && promiseCall(owner);
-  if (call) yield* behind(call);
+  if (!call) return;
+  const isFulfilled = !some(pathThrough(branch, statement), (part) => mayFail(part, code));
+  yield* behind(isFulfilled ? pastCatch(call) : call, code);
+}
+
+/** Whether a part of a callback may leave its promise rejected: it calls something, or gives on a value. */
+function mayFail(part: TSESTree.Node, { entry }: ClientCode): boolean {
+  const { calls, returns } = entry.gateway.file.routine(part);
+  return (
+    calls.some((call) => !mayBeLogging(call)) || returns.some(({ argument }) => argument !== null)
+  );
+}
+
+/** The promise of a chain behind the `.catch()` that follows, which a fulfilled one passes by. */
+function pastCatch(call: TSESTree.CallExpression): TSESTree.CallExpression {
+  const { parent } = call.parent;
+  return parent?.type === 'CallExpression' &&
+    parent.callee === call.parent &&
+    calleeName(parent) === 'catch'
+    ? parent
+    : call;
 }
 
 /**
  * What runs behind the call of a promise: the callbacks of the chains that it stands in, `.catch(f)`
  * behind `.then(g)`, and what stands behind its statement, if that is waited for.
  */
-function* behind(call: TSESTree.Node): Generator<TSESTree.Node, void> {
+function* behind(call: TSESTree.Node, code: ClientCode): Generator<TSESTree.Node, void> {
   let child = call;
   for (let { parent } = child; parent; { parent } = parent) {
     yield* partsBehind(child, parent);
     if (goesOn(parent, child)) {
-      yield* onwards(undefined, parent);
+      yield* onwards(undefined, parent, code);
       return;
     }
     child = parent;
@@ -167,10 +190,26 @@ function outcome(
   return {
     node,
     // A path only leads onwards: it is not walked where nothing stands behind.
-    isSettled: places.isFrom(node.range[0]) && some(path(), (part) => places.isIn(part)),
+    isSettled:
+      (places.isFrom(node.range[0]) && some(path(), (part) => places.isIn(part))) ||
+      isGuestBefore(node, code),
     silentDisconnect: () =>
       telling(code).calls.isFrom(node.range[0]) ? silentDisconnect(path(), code) : undefined,
   };
+}
+
+/** Whether the client is marked before a place with what verification marks it with as well. */
+function isGuestBefore(node: AuthFailure['node'], code: ClientCode): boolean {
+  const { assignments } = code.routine;
+  return assignments.some((early, index) => {
+    const block = early.parent.parent;
+    if (early.range[1] > node.range[0] || !block || !contains(block, node)) return false;
+    const path = code.paths.text(early.left);
+    return (
+      marksClient(early, code) &&
+      assignments.slice(index + 1).some(({ left }) => code.paths.text(left) === path)
+    );
+  });
 }
 
 function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
