@@ -67,6 +67,11 @@ export class MessageHandler {
         );
   }
 
+  /** Whether a decorator that this file does not explain, and that sees the client, fills a parameter. */
+  get hasUnknownParameter(): boolean {
+    return this.parameters.some(({ decorators }) => decorators.some(({ isKnown }) => !isKnown));
+  }
+
   #readPayloads(): readonly Payload[] {
     if (this.isBare) {
       const second = this.parameters[1];

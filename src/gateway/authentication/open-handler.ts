@@ -29,9 +29,7 @@ const firstOpen = once(
  * another file what tells who the client is.
  */
 function mayRefuse(handler: MessageHandler): boolean {
-  if (handler.parameters.some(({ decorators }) => decorators.some(({ isKnown }) => !isKnown))) {
-    return true;
-  }
+  if (handler.hasUnknownParameter) return true;
   return clientCode(handler).some(
     (code) =>
       clientReads(code).some((node) => isTested(node) || failsForStrangers(node, code)) ||
