@@ -39,6 +39,21 @@ function inMemory(what: string) {
 
 new RuleTester().run('no-in-memory-connection-state', rule, {
   invalid: [
+    // What goes by the name of a timer and is none, and a record that holds one.
+    marked(
+      onConnection(
+        '«timers» = new Map<string, Timer>();',
+        'this.timers.set(client.id, this.clock.setTimeout(1000));',
+      ),
+      [inMemory('this.timers')],
+    ),
+    marked(
+      onConnection(
+        '«users» = new Map<string, User>();',
+        'this.users.set(client.id, { timer: setTimeout(() => client.disconnect(), 1000) });',
+      ),
+      [inMemory('this.users')],
+    ),
     // Per client.
     marked(
       onConnection(
@@ -187,6 +202,15 @@ export class ChatGateway {
     ),
   ],
   valid: [
+    // A timer runs in its own process and can be kept nowhere else.
+    onConnection(
+      'timers = new Map<string, NodeJS.Timeout>();',
+      'const timer = setTimeout(() => client.disconnect(), 1000) as unknown as NodeJS.Timeout; this.timers.set(client.id, timer);',
+    ),
+    inHandler(
+      'timers: Record<string, NodeJS.Timeout> = {};',
+      'this.timers[dto.userId] = setInterval(() => this.poll(dto.userId), 1000);',
+    ),
     // Caches, counters, logs.
     inHandler('cache = new Map();', 'this.cache.set(dto.query, await this.search(dto.query));'),
     inHandler(
