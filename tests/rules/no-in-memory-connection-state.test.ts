@@ -39,6 +39,21 @@ function inMemory(what: string) {
 
 new RuleTester().run('no-in-memory-connection-state', rule, {
   invalid: [
+    // What goes by the name of a timer and is none, and a record that holds one.
+    marked(
+      onConnection(
+        '«timers» = new Map<string, Timer>();',
+        'this.timers.set(client.id, this.clock.setTimeout(1000));',
+      ),
+      [inMemory('this.timers')],
+    ),
+    marked(
+      onConnection(
+        '«users» = new Map<string, User>();',
+        'this.users.set(client.id, { timer: setTimeout(() => client.disconnect(), 1000) });',
+      ),
+      [inMemory('this.users')],
+    ),
     // Per client.
     marked(
       onConnection(
@@ -209,6 +224,11 @@ export class ChatGateway {
     ),
   ],
   valid: [
+    // What is only declared returns nothing that is seen.
+    onConnection('users = new Map();', 'this.all.set(client.id, client);').replace(
+      /@WebSocketGateway\(\)\s*(?:export )?class \w+/,
+      (head) => `declare class Base { get all(): Map<string, Socket>; }\n${head} extends Base`,
+    ),
     // What is no field, or not the collection in it.
     onConnection(
       'users = new Map(); get all() {} get list() { return; } get own() { return new Map(); } set rest(value) {}',
@@ -219,6 +239,15 @@ export class ChatGateway {
     onConnection(
       'users = new Map(); get [Symbol.iterator]() { return this.users; } get #own() { const own = this.users; return own; }',
       'this.#own.set(client.id, client);',
+    ),
+    // A timer runs in its own process and can be kept nowhere else.
+    onConnection(
+      'timers = new Map<string, NodeJS.Timeout>();',
+      'const timer = setTimeout(() => client.disconnect(), 1000) as unknown as NodeJS.Timeout; this.timers.set(client.id, timer);',
+    ),
+    inHandler(
+      'timers: Record<string, NodeJS.Timeout> = {};',
+      'this.timers[dto.userId] = setInterval(() => this.poll(dto.userId), 1000);',
     ),
     // Caches, counters, logs.
     inHandler('cache = new Map();', 'this.cache.set(dto.query, await this.search(dto.query));'),

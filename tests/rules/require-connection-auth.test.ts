@@ -148,6 +148,8 @@ new RuleTester().run('require-connection-auth', rule, {
       'seen = new WeakSet(); handleConnection(client: Socket) { this.seen.keep(client); }',
       'handleConnection(client: Socket) { this.users.assign(client, { nick: 1 }); }',
     ].map((members) => unmarked(gateway(`${members} ${SECRET}`))),
+    // A parameter's decorator of another file sees the client.
+    gateway(`@SubscribeMessage('a') a(@CurrentUser() user: User) { return user.id; }`),
     // Guards.
     gateway(SECRET, '@UseGuards(WsAuthGuard) @WebSocketGateway()'),
     gateway(`@UseGuards(WsAuthGuard) ${SECRET} @SubscribeMessage('open') open() {}`),

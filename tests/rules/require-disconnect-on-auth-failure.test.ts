@@ -56,6 +56,13 @@ new RuleTester().run('require-disconnect-on-auth-failure', rule, {
     marked(
       connection(`const user = await this.auth.verify(client.handshake.auth.token);
     if (!user) { client.disconnect(); return; }
+    client.data.userId = this.numberOf(user.id);
+    if («!client.data.userId») return;`),
+      CONNECTED,
+    ),
+    marked(
+      connection(`const user = await this.auth.verify(client.handshake.auth.token);
+    if (!user) { client.disconnect(); return; }
     if («client.data.user») { client.data.user = user; }`),
       CONNECTED,
     ),

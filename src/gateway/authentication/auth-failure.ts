@@ -207,6 +207,7 @@ function isGuestBefore(node: AuthFailure['node'], code: ClientCode): boolean {
     const path = code.paths.text(early.left);
     return (
       marksClient(early, code) &&
+      !credentialsIn(code).isSubject(early.right) &&
       assignments.slice(index + 1).some(({ left }) => code.paths.text(left) === path)
     );
   });

@@ -12,9 +12,9 @@ import { jwtVerification } from './verification.ts';
 
 /**
  * Whether anything may tell who the clients of a gateway are: a guard, a middleware, an
- * `allowRequest`, a read of the handshake, the verification of a token, a property of the socket
- * that other code must have put there, a client that `handleConnection` hands on. Quiet by design:
- * whatever could authenticate is taken to do so.
+ * `allowRequest`, a read of the handshake, the verification of a token, a parameter's decorator of
+ * the project's own, a property of the socket that other code must have put there, a client that
+ * `handleConnection` hands on. Quiet by design: whatever could authenticate is taken to do so.
  */
 export function mayAuthenticate(gateway: Gateway): boolean {
   return (

@@ -3,6 +3,7 @@ import { isNamed, keyName, memberName } from '../../ast/names.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Collection, Fill } from './connection-state.ts';
 import type { Gateway } from '../gateway.ts';
+import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { isConstant } from './per-connection.ts';
 import type { ClientCode } from './reach.ts';
@@ -18,7 +19,8 @@ const SUBJECTS =
 /**
  * The collections of a gateway, in a field or a variable of the module, that hold an entry per
  * client, user or room, each with the first place that puts one in: what other instances of the
- * application would have to know as well. One that is keyed by anything else is a cache.
+ * application would have to know as well. One that is keyed by anything else is a cache, and a timer
+ * runs in its own process alone.
  */
 export function sharedState(gateway: Gateway): ReadonlyMap<Collection['node'], Fill> {
   const found = new Map<Collection['node'], Fill>();
@@ -31,7 +33,7 @@ export function sharedState(gateway: Gateway): ReadonlyMap<Collection['node'], F
 
 function isPerSubject(fill: Fill, file: NestFile): boolean {
   const { code, form, key, parts, collection } = fill;
-  if (isConstant(file.resolve(key))) return false;
+  if (isConstant(file.resolve(key)) || parts.some((part) => isTimer(part, file))) return false;
   if (SUBJECTS.test(collection.name)) return true;
   if (form !== 'map') return parts.some((part) => isEntryOfClient(part, code, file));
   return (
@@ -39,6 +41,13 @@ function isPerSubject(fill: Fill, file: NestFile): boolean {
     namesSubject(key) ||
     parts.some((part) => isOfClient(part, code, file))
   );
+}
+
+const TIMERS = new Set(['setImmediate', 'setInterval', 'setTimeout']);
+
+function isTimer(node: TSESTree.Node, file: NestFile): boolean {
+  const value = file.resolve(node);
+  return value.type === 'CallExpression' && isGlobalNamed(value.callee, TIMERS, file);
 }
 
 /** A list of messages names their authors and is no state of theirs; a list of clients is. */
