@@ -24,10 +24,12 @@ export function readOptionally(
   ];
 }
 
-/** Gives what a pattern takes apart or a loop goes through an empty value to fall back on. */
+/**
+ * Gives what a pattern takes apart or a loop goes through an empty value to fall back on. Null for a
+ * list inside a pattern: with an empty one the compiler would find no type for its elements.
+ */
 export function fallBackToEmpty(node: TSESTree.Node, fixer: Fixer): Fix | null {
-  const own = emptyOf(node);
-  if (own !== undefined) return fixer.insertTextAfter(node, ` = ${own}`);
+  if (node.type === 'ObjectPattern') return fixer.insertTextAfter(node, ' = {}');
   const empty = emptyFor(node);
   return empty !== undefined && MIXES_WELL.has(node.type)
     ? fixer.insertTextAfter(node, ` ?? ${empty}`)

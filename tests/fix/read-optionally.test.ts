@@ -76,7 +76,5 @@ it('falls back on an empty value', () => {
   expect(fallBack('const { a: { x } } = b', 'Property > ObjectPattern')).toBe(
     'const { a: { x } = {} } = b',
   );
-  expect(fallBack('const { a: [x] } = b', 'Property > ArrayPattern')).toBe(
-    'const { a: [x] = [] } = b',
-  );
+  expect(fallBack('const { a: [x] } = b', 'Property > ArrayPattern')).toBeUndefined();
 });

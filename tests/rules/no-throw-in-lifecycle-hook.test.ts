@@ -674,7 +674,7 @@ class ChatGateway {
           '{ id } = client.data.user ?? {}',
         ]),
         found('unpack', 'handleDisconnect', ['fallback', '{ name }', '{ name } = {}']),
-        found('unpack', 'handleDisconnect', ['fallback', '[first]', '[first] = []']),
+        found('unpack', 'handleDisconnect'),
         found('unpack', 'handleDisconnect'),
         found('unpack', 'handleDisconnect', [
           'fallback',
@@ -695,7 +695,7 @@ class ChatGateway {
   note({ auth: { user: { name } } }: Handshake) {}`),
       [
         found('unpack', 'handleDisconnect', ['fallback', '{ id }', '{ id } = {}']),
-        found('unpack', 'handleConnection', ['fallback', '[first]', '[first] = []']),
+        found('unpack', 'handleConnection'),
         found('call', 'handleConnection', undefined, 'this.note'),
       ],
     ),
