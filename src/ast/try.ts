@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from './functions.ts';
-import { calleeName } from './names.ts';
+import { calleeName, isNamed } from './names.ts';
 import { outermostWrapper, skipWrappers } from './skip-wrappers.ts';
 
 /**
@@ -58,8 +58,15 @@ export function rejectionHandler(call: TSESTree.CallExpression): TSESTree.Node |
   }
 }
 
+const CHAINING = new Set(['catch', 'finally', 'then']);
+
+/** Whether a call goes on with a promise: `.then(…)`, `.catch(…)` or `.finally(…)`. */
+export function isChained(call: TSESTree.CallExpression): boolean {
+  return isNamed(calleeName(call), CHAINING);
+}
+
 /** The call of a method of a value: `f().then(g)` of `f()`. */
-function chainedCall(value: TSESTree.Node): TSESTree.CallExpression | undefined {
+export function chainedCall(value: TSESTree.Node): TSESTree.CallExpression | undefined {
   const object = outermostWrapper(value);
   const member = object.parent;
   if (member?.type !== 'MemberExpression' || member.object !== object) return undefined;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isNamed, keyName, literalString, memberName } from '../ast/names.ts';
+import { EQUALITY } from '../ast/operators.ts';
 import { skipWrappers } from '../ast/skip-wrappers.ts';
 import type { Bindings } from './bindings.ts';
 import { resolveConstant } from './constants.ts';
@@ -13,8 +14,6 @@ import type { NestFile } from './nest-file.ts';
 export function isEnv(node: TSESTree.Node, bindings: Bindings): boolean {
   return envVariable(node, bindings) !== undefined;
 }
-
-const EQUALITY: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
 
 /**
  * The branch of `test ? a : b` that a variable of the environment asks for in so many words, and is

@@ -1,14 +1,12 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Fixer, SourceCode } from '../ast/types.ts';
 import { thisProperty } from '../ast/names.ts';
-import { skipWrappers } from '../ast/skip-wrappers.ts';
 import { typeName } from '../fix/type-name.ts';
 import type { Field } from '../gateway/class-model.ts';
 import { socketCalls } from '../gateway/sockets/emit.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { namespaceKind } from '../gateway/arguments/namespace.ts';
 import { serverOnlyMembers } from '../gateway/sockets/namespace-members.ts';
-import { holdsServer, isAssigned } from '../gateway/sockets/server-property.ts';
+import { holdsServer, isAssigned, serverFieldOf } from '../gateway/sockets/server-property.ts';
 import { createGatewayRule } from '../rule/create-gateway-rule.ts';
 
 export default createGatewayRule<'neverSet' | 'ownServer' | 'replaced' | 'untyped' | 'useType'>({
@@ -42,7 +40,7 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'replaced' | 'untype
     for (const node of file.routine(gateway.class.node).news) {
       const imported = file.bindings.importOf(node.callee);
       if (imported?.module === 'socket.io' && imported.name === 'Server') {
-        const held = heldServer(node, gateway);
+        const held = serverFieldOf(node, gateway.class);
         report(
           held
             ? { node, messageId: 'replaced', data: { name: held.name } }
@@ -68,16 +66,6 @@ export default createGatewayRule<'neverSet' | 'ownServer' | 'replaced' | 'untype
     }
   },
 });
-
-/** The field with `@WebSocketServer()` that begins with a value. */
-function heldServer(value: TSESTree.Node, gateway: Gateway): Field | undefined {
-  return gateway.class.fields.find(
-    (field) =>
-      field.value !== undefined &&
-      skipWrappers(field.value) === value &&
-      holdsServer(field.decorators),
-  );
-}
 
 /** The fields typed as a server that the gateway sends through and that nothing fills. */
 function undecoratedServers(gateway: Gateway): readonly Field[] {

@@ -151,9 +151,7 @@ export class OriginReader {
       return { kind: 'wildcard-in-list', node, literals };
     }
     if (kinds.has('reflected')) return { kind: 'reflected', node, literals };
-    if (literals.length === 0) return elsewhere(node);
-    const isMixed = kinds.has('elsewhere') || kinds.has('literal-in-list');
-    return { kind: isMixed ? 'literal-in-list' : 'literal', node, literals };
+    return writtenOut(origins, node);
   }
 
   /** A text put together from pieces of which not all are spelled out. */
@@ -233,11 +231,17 @@ function choice(branches: readonly Origin[], node: TSESTree.Node): Origin {
   if (opening) return open('wildcard-fallback', opening.node);
   const mistaken = branches.find(({ kind }) => kind === 'wildcard-in-list' || kind === 'comma');
   if (mistaken) return mistaken;
-  const literals = literalsOf(branches);
-  if (branches.some(({ kind }) => kind === 'elsewhere') || literals.length === 0) {
-    return branches.every(({ kind }) => kind === 'closed') ? closed(node) : elsewhere(node);
-  }
-  const isMixed = branches.some(({ kind }) => kind === 'literal-in-list');
+  if (branches.every(({ kind }) => kind === 'closed')) return closed(node);
+  return branches.some(({ kind }) => kind === 'elsewhere')
+    ? elsewhere(node)
+    : writtenOut(branches, node);
+}
+
+/** What is written out of several origins, if anything is. */
+function writtenOut(origins: readonly Origin[], node: TSESTree.Node): Origin {
+  const literals = literalsOf(origins);
+  if (literals.length === 0) return elsewhere(node);
+  const isMixed = origins.some(({ kind }) => kind === 'elsewhere' || kind === 'literal-in-list');
   return { kind: isMixed ? 'literal-in-list' : 'literal', node, literals };
 }
 

@@ -5,6 +5,7 @@ import { calleeName, isNamed, receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import { contains, Positions } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { chainedCall } from '../../ast/try.ts';
 import {
   followed,
   isDisconnect,
@@ -102,12 +103,14 @@ function* onwards(
   statement: TSESTree.Statement,
   code: ClientCode,
 ): Generator<TSESTree.Node, void> {
-  yield* pathThrough(branch, statement);
   const owner = enclosingFunction(statement);
   const call = owner && promiseCall(owner);
-  if (!call) return;
-  const isFulfilled = !some(pathThrough(branch, statement), (part) => mayFail(part, code));
-  yield* behind(isFulfilled ? pastCatch(call) : call, code);
+  let isFulfilled = call !== undefined;
+  for (const part of pathThrough(branch, statement)) {
+    yield part;
+    isFulfilled &&= !mayFail(part, code);
+  }
+  if (call) yield* behind(isFulfilled ? pastCatch(call) : call, code);
 }
 
 /** Whether a part of a callback may leave its promise rejected: it calls something, or gives on a value. */
@@ -120,12 +123,8 @@ function mayFail(part: TSESTree.Node, { entry }: ClientCode): boolean {
 
 /** The promise of a chain behind the `.catch()` that follows, which a fulfilled one passes by. */
 function pastCatch(call: TSESTree.CallExpression): TSESTree.CallExpression {
-  const { parent } = call.parent;
-  return parent?.type === 'CallExpression' &&
-    parent.callee === call.parent &&
-    calleeName(parent) === 'catch'
-    ? parent
-    : call;
+  const next = chainedCall(call);
+  return next && calleeName(next) === 'catch' ? next : call;
 }
 
 /**

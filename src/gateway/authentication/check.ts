@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { exits } from '../../ast/control-flow.ts';
 import { isWithin } from '../../ast/functions.ts';
 import { calleeName, literalString, memberName, receiver } from '../../ast/names.ts';
+import { EQUALITY } from '../../ast/operators.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { SourceCode } from '../../ast/types.ts';
 import { isUndefined } from '../globals.ts';
@@ -55,7 +56,6 @@ function other(side: Side | undefined): Side | undefined {
   return side && (side === 'consequent' ? 'alternate' : 'consequent');
 }
 
-const EQUALITY = new Set(['==', '===', '!=', '!==']);
 /** What a missing or bad credential is equal to, `undefined` and an empty text aside. */
 const BAD = new Set<unknown>([null, false]);
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/functions.ts';
 import { calleeName, receiver } from '../../ast/names.ts';
-import { fieldRead } from '../connection/collection.ts';
+import { fieldRead } from '../field-read.ts';
 import { fieldType } from '../field-type.ts';
 import type { Gateway } from '../gateway.ts';
 

@@ -121,7 +121,7 @@ const ADDRESSING = /^(?:emit|except|in|join|leave|off|on|once|send|to)$/;
 
 /** Whether a call may throw: that of a logger, of a collection of the class or of a socket does not. */
 function mayThrow(call: TSESTree.CallExpression, gateway: Gateway): boolean {
-  if (mayBeLogging(call) || isOfSocket(call, gateway)) return false;
+  if (mayBeLogging(call) || addressesSocket(call, gateway)) return false;
   const object = receiver(call);
   return !(
     object &&
@@ -131,11 +131,11 @@ function mayThrow(call: TSESTree.CallExpression, gateway: Gateway): boolean {
 }
 
 /** `client.join(room)`, `this.server.to(room).emit(event)` */
-function isOfSocket(call: TSESTree.CallExpression, gateway: Gateway): boolean {
+function addressesSocket(call: TSESTree.CallExpression, gateway: Gateway): boolean {
   const object = receiver(call);
   if (!object || !isNamed(calleeName(call), ADDRESSING)) return false;
   return object.type === 'CallExpression'
-    ? isOfSocket(object, gateway)
+    ? addressesSocket(object, gateway)
     : socketsOf(gateway.file).of(object) !== undefined;
 }
 

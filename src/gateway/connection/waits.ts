@@ -1,14 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { mayPrecede } from '../../ast/control-flow.ts';
 import { enclosingFunction, isFunction, isWithin } from '../../ast/functions.ts';
-import { calleeName, isNamed, receiver } from '../../ast/names.ts';
+import { receiver } from '../../ast/names.ts';
 import { once } from '../../ast/once.ts';
 import type { Routine } from '../../ast/routine.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import { isChained } from '../../ast/try.ts';
 import type { FunctionNode } from '../../ast/types.ts';
 import type { ClientCode } from './reach.ts';
-
-const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
 type AwaitsByFunction = ReadonlyMap<FunctionNode | undefined, readonly TSESTree.AwaitExpression[]>;
 
@@ -79,20 +78,16 @@ const awaitsByFunction = once((routine: Routine): AwaitsByFunction => {
 /** The call of `.then()`, `.catch()` or `.finally()` that a function is a callback of. */
 export function promiseCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
   const { parent } = node;
-  return isFunction(node) && parent?.type === 'CallExpression' && isPromiseMethod(parent)
+  return isFunction(node) && parent?.type === 'CallExpression' && isChained(parent)
     ? parent
     : undefined;
 }
 
 /** What a chain of `.then()` and the like begins with. */
 export function promiseOf(call: TSESTree.CallExpression): TSESTree.Node {
-  const object = isPromiseMethod(call) ? receiver(call) : undefined;
+  const object = isChained(call) ? receiver(call) : undefined;
   if (object === undefined) return call;
   return object.type === 'CallExpression' ? promiseOf(object) : object;
-}
-
-function isPromiseMethod(call: TSESTree.CallExpression): boolean {
-  return isNamed(calleeName(call), PROMISE_METHODS);
 }
 
 function isOfSocket(node: TSESTree.Node, { paths }: ClientCode): boolean {

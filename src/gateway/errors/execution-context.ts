@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
 import { calleeName, literalString, thisProperty } from '../../ast/names.ts';
+import { EQUALITY } from '../../ast/operators.ts';
 import { contains } from '../../ast/positions.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Certainty } from '../../ast/types.ts';
 import type { ClassModel, Method } from '../class-model.ts';
 import type { NestFile } from '../nest-file.ts';
-
-const EQUALITIES: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
 
 /** How far a test is taken apart. */
 const DEPTH = 16;
@@ -238,7 +237,7 @@ export class ContextUse {
 
   /** `getType() === 'http'`, either way round. */
   #compare({ left, right, operator }: TSESTree.BinaryExpression): boolean | undefined {
-    if (!EQUALITIES.has(operator)) return undefined;
+    if (!EQUALITY.has(operator)) return undefined;
     const [type, other] = this.#isType(left) ? [left, right] : [right, left];
     const protocol = this.#isType(type) ? this.#protocol(other) : undefined;
     return protocol === undefined ? undefined : (protocol === 'ws') === operator.startsWith('=');

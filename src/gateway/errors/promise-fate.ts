@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction } from '../../ast/functions.ts';
-import { calleeName, isNamed, receiver } from '../../ast/names.ts';
+import { calleeName, receiver } from '../../ast/names.ts';
 import { outermostWrapper } from '../../ast/skip-wrappers.ts';
-import { rejectionHandler, tryAround } from '../../ast/try.ts';
+import { isChained, rejectionHandler, tryAround } from '../../ast/try.ts';
 import type { NestFile } from '../nest-file.ts';
 
 /**
@@ -18,8 +18,6 @@ export interface Promised {
   readonly whole: TSESTree.CallExpression;
 }
 
-const CHAINS = new Set(['catch', 'finally', 'then']);
-
 /** The fate of a promise, followed through `.then()` chains, choices and `Promise.all([…])`. */
 export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Promised {
   let whole = call;
@@ -30,7 +28,7 @@ export function promiseFate(call: TSESTree.CallExpression, file: NestFile): Prom
     switch (parent?.type) {
       case 'MemberExpression': {
         const next = outermostWrapper(parent).parent;
-        if (next?.type !== 'CallExpression' || !isNamed(calleeName(next), CHAINS)) {
+        if (next?.type !== 'CallExpression' || !isChained(next)) {
           return { fate: 'unknown', whole };
         }
         if (handlesRejection(next, file)) return { fate: 'handled', whole };

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../../ast/functions.ts';
 import { calleeName, receiver } from '../../ast/names.ts';
+import { EQUALITY } from '../../ast/operators.ts';
 import { isGlobalNamed } from '../globals.ts';
 import type { NestFile } from '../nest-file.ts';
 import { isLogging } from '../logging.ts';
@@ -21,7 +22,6 @@ export function allowsUnknown({ variables, handler }: Payload): boolean {
 
 /** Operators that take any value. */
 const UNARY: ReadonlySet<string> = new Set(['!', 'typeof', 'void']);
-const EQUALITY: ReadonlySet<string> = new Set(['!=', '!==', '==', '===']);
 
 /** Globals that make something of any value. */
 const CONVERTING = new Set(['Boolean', 'String']);

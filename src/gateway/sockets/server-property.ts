@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { thisProperty } from '../../ast/names.ts';
-import type { ClassModel } from '../class-model.ts';
+import { skipWrappers } from '../../ast/skip-wrappers.ts';
+import type { ClassModel, Field } from '../class-model.ts';
 import { withParts, type DecoratorUse } from '../decorator.ts';
 import { fieldType } from '../field-type.ts';
 import type { NestFile } from '../nest-file.ts';
@@ -67,6 +68,16 @@ function importedType(name: TSESTree.Node, file: NestFile): SocketType | undefin
 /** Whether the decorators of a property have Nest put the server of the gateway into it. */
 export function holdsServer(decorators: readonly DecoratorUse[]): boolean {
   return withParts(decorators).some(({ websockets }) => websockets === 'WebSocketServer');
+}
+
+/** The property that Nest puts the server into and that begins with a value, which it replaces. */
+export function serverFieldOf(value: TSESTree.Node, { fields }: ClassModel): Field | undefined {
+  return fields.find(
+    (field) =>
+      field.value !== undefined &&
+      skipWrappers(field.value) === value &&
+      holdsServer(field.decorators),
+  );
 }
 
 /** A field of a class, a parameter property included, as far as sockets are concerned. */

@@ -4,7 +4,7 @@ import { once } from '../../ast/once.ts';
 import { pathInPattern } from '../../ast/pattern-path.ts';
 import { skipWrappers } from '../../ast/skip-wrappers.ts';
 import type { Variable } from '../../ast/types.ts';
-import { fieldRead } from '../connection/collection.ts';
+import { fieldRead } from '../field-read.ts';
 import type { Fill } from '../connection/connection-state.ts';
 import { Flow } from '../connection/flow.ts';
 import type { Gateway } from '../gateway.ts';
